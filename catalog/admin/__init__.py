@@ -1,0 +1,1 @@
+"""The rows of catalog in the back office."""

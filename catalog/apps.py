@@ -1,0 +1,11 @@
+"""Registers the catalog app and its listeners with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogConfig(AppConfig):
+    """The catalog app."""
+
+    name = "catalog"
+    verbose_name = _("Catalog")

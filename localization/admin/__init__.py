@@ -1,0 +1,1 @@
+"""The rows of localization in the back office."""

@@ -1,0 +1,1 @@
+"""Writes of localization: one use case per file."""

@@ -1,0 +1,1 @@
+"""The rows of logistics in the back office."""

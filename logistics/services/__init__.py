@@ -1,0 +1,1 @@
+"""Writes of logistics: one use case per file."""

@@ -1,0 +1,1 @@
+"""The rows of orders in the back office."""

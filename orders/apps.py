@@ -1,0 +1,11 @@
+"""Registers the orders app and its listeners with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrdersConfig(AppConfig):
+    """The orders app."""
+
+    name = "orders"
+    verbose_name = _("Orders")

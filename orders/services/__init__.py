@@ -1,0 +1,1 @@
+"""Writes of orders: one use case per file."""

@@ -1,0 +1,1 @@
+"""The rows of payments in the back office."""

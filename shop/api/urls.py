@@ -1,0 +1,5 @@
+"""The URLs of the api."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Backoffice of the shop."""

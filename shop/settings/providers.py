@@ -1,0 +1,35 @@
+"""Gateways, carriers and rate sources by name: a BACKEND and its OPTIONS, as Django does for storages."""
+
+from typing import Any
+
+from shop.settings.environment import EMBEDDED, env
+
+SANDBOX_URL = env.str("SANDBOX_URL", default="http://127.0.0.1:8090")
+"""Where the stand-ins of the outside world answer (gateway and carrier); a process of its own, HTTP only."""
+SANDBOX_SECRETS = env.list("SANDBOX_SECRETS", default=["embedded-sandbox"] if EMBEDDED else [])
+SANDBOX_ENABLED = env.bool("SANDBOX_ENABLED", default=EMBEDDED)
+
+_sandbox_options: dict[str, Any] = {"url": SANDBOX_URL, "secrets": SANDBOX_SECRETS}
+
+GATEWAYS: dict[str, dict[str, Any]] = (
+    {"sandbox": {"BACKEND": "payments.gateways.sandbox.SandboxGateway", "OPTIONS": _sandbox_options}}
+    if SANDBOX_ENABLED
+    else {}
+)
+DEFAULT_GATEWAY = env.str("DEFAULT_GATEWAY", default="sandbox")
+CARRIERS: dict[str, dict[str, Any]] = (
+    {"sandbox": {"BACKEND": "logistics.carriers.sandbox.SandboxCarrier", "OPTIONS": _sandbox_options}}
+    if SANDBOX_ENABLED
+    else {}
+)
+RATE_SOURCES: dict[str, dict[str, Any]] = {
+    "history": {"BACKEND": "localization.rate_sources.ecb_history.EcbHistory", "OPTIONS": {}},
+    "live": {
+        "BACKEND": "localization.rate_sources.ecb_live.EcbLive",
+        "OPTIONS": {
+            "url": env.str("ECB_URL", default="https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml")
+        },
+    },
+}
+DEMO_DISPATCH_SECONDS = env.int("DEMO_DISPATCH_SECONDS", default=0)
+"""Above zero, a stand-in for the merchants hands confirmed orders to the carrier after so many seconds (demo only)."""

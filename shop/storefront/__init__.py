@@ -1,0 +1,1 @@
+"""Storefront of the shop."""

@@ -1,0 +1,5 @@
+"""The URLs of the storefront."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
