@@ -9,7 +9,14 @@ SANDBOX_URL = env.str("SANDBOX_URL", default="http://127.0.0.1:8090")
 SANDBOX_SECRETS = env.list("SANDBOX_SECRETS", default=["embedded-sandbox"] if EMBEDDED else [])
 SANDBOX_ENABLED = env.bool("SANDBOX_ENABLED", default=EMBEDDED)
 
-_sandbox_options: dict[str, Any] = {"url": SANDBOX_URL, "secrets": SANDBOX_SECRETS}
+WEBHOOK_BASE_URL = env.str("WEBHOOK_BASE_URL", default="http://127.0.0.1:8000")
+"""The address under which providers reach our webhook doors."""
+
+_sandbox_options: dict[str, Any] = {
+    "url": SANDBOX_URL,
+    "secrets": SANDBOX_SECRETS,
+    "webhook_base_url": WEBHOOK_BASE_URL,
+}
 
 GATEWAYS: dict[str, dict[str, Any]] = (
     {"sandbox": {"BACKEND": "payments.gateways.sandbox.SandboxGateway", "OPTIONS": _sandbox_options}}
