@@ -64,3 +64,5 @@ ACCOUNT_ADAPTER = "shop.accounts.adapter.AccountAdapter"
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MERCHANTS_OF = "catalog.selectors.merchants.merchants_of"
+"""The function that says which merchants' rows a member of staff may see in the back office."""
