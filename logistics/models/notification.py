@@ -1,0 +1,64 @@
+"""What carriers tell us: their messages as they came, and the scans read from them. Both are append-only."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from logistics.models.shipment import Shipment
+
+
+class TrackingNotification(models.Model):
+    """One signed message of a carrier, stored once before anybody reads it."""
+
+    class Outcome(models.TextChoices):
+        """What became of the message."""
+
+        STORED = "stored", _("Stored")
+        APPLIED = "applied", _("Applied")
+        UNMATCHED = "unmatched", _("No such parcel")
+        UNREADABLE = "unreadable", _("Not understood")
+
+    carrier = models.CharField(max_length=32)
+    event_id = models.CharField(max_length=128)
+    body = models.BinaryField()
+    received_at = models.DateTimeField()
+    outcome = models.CharField(max_length=16, choices=Outcome.choices, default=Outcome.STORED)
+
+    class Meta:
+        verbose_name = _("carrier message")
+        verbose_name_plural = _("carrier messages")
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("carrier", "event_id"), name="tracking_notification_once"),
+        )
+        indexes = (models.Index(fields=("outcome", "received_at"), name="tracking_notification_open"),)
+
+    def __str__(self) -> str:
+        return f"{self.carrier} {self.event_id}"
+
+
+class TrackingEvent(models.Model):
+    """One scan of one parcel as the carrier told it; `raw` keeps its own words, also where we show nothing."""
+
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="events")
+    carrier = models.CharField(max_length=32)
+    number = models.CharField(max_length=40)
+    code = models.CharField(max_length=32)
+    local_time = models.CharField(max_length=40)
+    place = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    condition = models.CharField(max_length=64, blank=True)
+    raw = models.TextField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("scan")
+        verbose_name_plural = _("scans")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("carrier", "number", "code", "local_time", "place"), name="tracking_event_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.code} {self.local_time}"

@@ -1,0 +1,134 @@
+"""Shipments, their lines, their history and the customs declaration that travels with them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+from localization.lifecycle import HistoryRow, known_state
+from logistics.states import MOVES, ShipmentState
+
+
+class Shipment(models.Model):
+    """One parcel with one carrier: the frozen wish, and what the carrier made of it. Only `move_to` writes `state`."""
+
+    MOVES = MOVES
+
+    reference = models.CharField(max_length=64, unique=True)
+    state = models.CharField(max_length=32, choices=ShipmentState.choices, default=ShipmentState.ASKED)
+    carrier = models.CharField(max_length=32)
+    service_code = models.CharField(max_length=64)
+    # Names the attempt at the carrier; stored before the first call and never changed.
+    idempotency_key = models.CharField(max_length=64, unique=True)
+    carrier_reference = models.CharField(max_length=100, blank=True)
+    number = models.CharField(max_length=40, blank=True)
+
+    sender = models.JSONField()
+    recipient = models.JSONField()
+    freight = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    insurance = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    incoterm = models.CharField(max_length=3)
+    charges = models.JSONField(default=list)
+    registration_number = models.CharField(max_length=40, blank=True)
+    tax_id = models.CharField(max_length=40, blank=True)
+    carrier_options = models.JSONField(default=dict, blank=True)
+
+    asked_at = models.DateTimeField()
+    booked_at = models.DateTimeField(null=True, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+
+    # The wish as work: how often it was tried, when it may be tried again, and what stood in the way.
+    attempts = models.PositiveIntegerField(default=0)
+    run_after = models.DateTimeField()
+    problem = models.CharField(max_length=200, blank=True)
+    news_at = models.DateTimeField(null=True, blank=True)
+    polled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("shipment")
+        verbose_name_plural = _("shipments")
+        ordering = ("-pk",)
+        constraints = (
+            known_state(ShipmentState, name="shipment_state_known"),
+            models.UniqueConstraint(
+                fields=("carrier", "number"), condition=~Q(number=""), name="shipment_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("asked", "failed", "cancel_asked", "cancelled")) | ~Q(number=""),
+                name="shipment_moves_with_a_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(freight__gte=0) & Q(insurance__gte=0), name="shipment_freight_not_negative"
+            ),
+        )
+        indexes = (models.Index(fields=("state", "run_after"), name="shipment_wishes"),)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ShipmentHistory(HistoryRow):
+    """One move of one shipment, insert-only."""
+
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="history")
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("shipment move")
+        verbose_name_plural = _("shipment moves")
+
+
+class ShipmentLine(models.Model):
+    """One kind of goods in the parcel as it was when the parcel was asked for; totals of the line."""
+
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    sku = models.CharField(max_length=64)
+    description = models.CharField(max_length=300)
+    hs_code = models.CharField(max_length=12)
+    origin = models.CharField(max_length=2)
+    quantity = models.PositiveIntegerField()
+    weight_grams = models.PositiveIntegerField()
+    value = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    merchant_product_id = models.CharField(max_length=100, blank=True)
+    manufacturer_product_id = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("goods in the parcel")
+        verbose_name_plural = _("goods in the parcel")
+        ordering = ("shipment", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("shipment", "position"), name="shipment_line_position_once"),
+            models.CheckConstraint(
+                condition=Q(quantity__gt=0) & Q(weight_grams__gt=0) & Q(value__gte=0),
+                name="shipment_line_counts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.sku}"
+
+
+class Declaration(models.Model):
+    """The customs declaration of a parcel: which postal form, and its content frozen when the carrier took the order."""
+
+    class Form(models.TextChoices):
+        """The two postal customs forms of the Universal Postal Union."""
+
+        CN22 = "cn22", "CN22"
+        CN23 = "cn23", "CN23"
+
+    shipment = models.OneToOneField(Shipment, models.PROTECT, related_name="declaration")
+    form = models.CharField(max_length=8, choices=Form.choices)
+    content = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("customs declaration")
+        verbose_name_plural = _("customs declarations")
+        constraints = (
+            models.CheckConstraint(condition=Q(form__in=("cn22", "cn23")), name="declaration_form_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_form_display()} {self.shipment}"
