@@ -1,0 +1,60 @@
+"""The states of an order, which moves between them exist, and what becomes of a parcel and its stock."""
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OrderState(models.TextChoices):
+    """Where an order stands for the buyer."""
+
+    AWAITING_PAYMENT = "awaiting_payment", _("Awaiting payment")
+    UNDER_REVIEW = "under_review", _("Under review")
+    CONFIRMED = "confirmed", _("Confirmed")
+    PARTLY_DISPATCHED = "partly_dispatched", _("Partly dispatched")
+    DISPATCHED = "dispatched", _("Dispatched")
+    DELIVERED = "delivered", _("Delivered")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+_S = OrderState
+MOVES: Mapping[str, frozenset[str]] = {
+    _S.AWAITING_PAYMENT: frozenset({_S.CONFIRMED, _S.UNDER_REVIEW, _S.CANCELLED}),
+    _S.UNDER_REVIEW: frozenset({_S.CONFIRMED, _S.CANCELLED}),
+    _S.CONFIRMED: frozenset({_S.PARTLY_DISPATCHED, _S.DISPATCHED, _S.UNDER_REVIEW, _S.CANCELLED}),
+    _S.PARTLY_DISPATCHED: frozenset({_S.DISPATCHED}),
+    _S.DISPATCHED: frozenset({_S.DELIVERED}),
+    _S.DELIVERED: frozenset(),
+    _S.CANCELLED: frozenset(),
+}
+FINAL = frozenset({_S.DELIVERED, _S.CANCELLED})
+CANCELLABLE = frozenset({_S.AWAITING_PAYMENT, _S.UNDER_REVIEW, _S.CONFIRMED})
+DISPATCHABLE = frozenset({_S.CONFIRMED, _S.PARTLY_DISPATCHED})
+
+
+class StockStage(models.TextChoices):
+    """What became of the pieces that a parcel needs."""
+
+    HELD = "held", _("Held for payment")
+    SECURED = "secured", _("Held for dispatch")
+    TAKEN = "taken", _("Taken from stock")
+    RELEASED = "released", _("Released")
+    LOST = "lost", _("Sold out meanwhile")
+
+
+class ParcelStage(models.TextChoices):
+    """How far a parcel is, as an order needs to know it."""
+
+    WAITING = "waiting", _("Waiting for dispatch")
+    ASKED = "asked", _("Handed to the carrier's desk")
+    ON_THE_WAY = "on_the_way", _("On the way")
+    DELIVERED = "delivered", _("Delivered")
+
+
+class MailKind(models.TextChoices):
+    """The letters an order sends its buyer."""
+
+    CONFIRMED = "order_confirmed", _("Confirmation")
+    DISPATCHED = "order_dispatched", _("Dispatch")
+    CANCELLED = "order_cancelled", _("Cancellation")
