@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from django.utils.functional import Promise
 from moneyed import Money
@@ -11,9 +11,7 @@ from moneyed import Money
 from localization.addresses import Address
 from localization.places import Territory
 from localization.rates import FxTable
-
-if TYPE_CHECKING:
-    from logistics.landed_cost import Charge
+from logistics.landed_cost.charges import Charge
 
 Mode = Literal["post", "courier"]
 Incoterm = Literal["DDP", "DAP"]
@@ -74,7 +72,7 @@ class ShipmentRequest:
     freight: Money
     insurance: Money
     incoterm: Incoterm = "DDP"
-    charges: Sequence["Charge"] = ()
+    charges: Sequence[Charge] = ()
     registration_number: str = ""
     tax_id: str = ""
     carrier_options: dict[str, list[str]] = field(default_factory=dict)
