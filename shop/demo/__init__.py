@@ -1,1 +1,1 @@
-"""Demo of the shop."""
+"""The demo shop's own catalogue: texts in six languages and drawn pictures, all original."""
