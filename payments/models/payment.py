@@ -1,0 +1,117 @@
+"""A payment: how much is owed, for whom, and how far the gateway got with it. Amounts are in minor units."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from moneyed import Money
+
+from localization.lifecycle import HistoryRow, known_state
+from localization.money import from_minor
+from payments.states import PAYMENT_MOVES, Moves, PaymentState
+
+
+class Payment(models.Model):
+    """One wish to be paid; `*_asked_minor` includes wishes still under way, the other sums are confirmed."""
+
+    MOVES: ClassVar[Moves] = PAYMENT_MOVES
+
+    reference = models.CharField(_("reference"), max_length=64, db_index=True)
+    key = models.CharField(max_length=120, unique=True)
+    gateway = models.CharField(_("gateway"), max_length=32)
+    state = models.CharField(
+        _("state"), max_length=32, choices=PaymentState.choices, default=PaymentState.NEW, db_index=True
+    )
+    currency = models.CharField(_("currency"), max_length=3)
+    amount_minor = models.BigIntegerField()
+    authorized_minor = models.BigIntegerField(default=0)
+    capture_asked_minor = models.BigIntegerField(default=0)
+    captured_minor = models.BigIntegerField(default=0)
+    refund_asked_minor = models.BigIntegerField(default=0)
+    refunded_minor = models.BigIntegerField(default=0)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+    language = models.CharField(max_length=8)
+    return_url = models.CharField(max_length=500)
+    review_reason = models.CharField(_("review reason"), max_length=64, blank=True)
+    created_at = models.DateTimeField(_("created at"))
+    asked_at = models.DateTimeField(null=True, help_text="When the gateway last told us the truth.")
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        ordering = ("-pk",)
+        constraints = (
+            known_state(PaymentState, name="payment_state_known"),
+            models.CheckConstraint(condition=Q(amount_minor__gt=0), name="payment_amount_positive"),
+            models.CheckConstraint(
+                condition=Q(authorized_minor__gte=0) & Q(authorized_minor__lte=F("amount_minor")),
+                name="payment_authorized_within_amount",
+            ),
+            models.CheckConstraint(
+                condition=Q(captured_minor__gte=0) & Q(captured_minor__lte=F("capture_asked_minor")),
+                name="payment_captured_within_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(capture_asked_minor__lte=F("amount_minor")), name="payment_capture_within_amount"
+            ),
+            models.CheckConstraint(
+                condition=Q(refunded_minor__gte=0) & Q(refunded_minor__lte=F("refund_asked_minor")),
+                name="payment_refunded_within_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(refund_asked_minor__lte=F("captured_minor")),
+                name="payment_refund_within_captured",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.reference} ({self.amount})"
+
+    @property
+    def amount(self) -> Money:
+        """What is owed."""
+        return from_minor(self.amount_minor, self.currency)
+
+    @property
+    def authorized(self) -> Money:
+        """What the gateway holds ready for us."""
+        return from_minor(self.authorized_minor, self.currency)
+
+    @property
+    def captured(self) -> Money:
+        """What the gateway took from the buyer."""
+        return from_minor(self.captured_minor, self.currency)
+
+    @property
+    def refunded(self) -> Money:
+        """What the gateway gave back to the buyer."""
+        return from_minor(self.refunded_minor, self.currency)
+
+
+class PaymentHistory(HistoryRow):
+    """One move of one payment."""
+
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="history")
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("move of a payment")
+        verbose_name_plural = _("moves of a payment")
+
+
+class PaymentAllocation(models.Model):
+    """For whom a part of the payment is held."""
+
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="allocations")
+    account = models.CharField(_("account"), max_length=32)
+    party = models.CharField(_("party"), max_length=80)
+    minor = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("allocation")
+        verbose_name_plural = _("allocations")
+        ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=Q(minor__gt=0), name="allocation_positive"),)
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.party}"

@@ -1,0 +1,43 @@
+"""What may be read about payments: facts of one payment, balances of the ledger."""
+
+from django.db.models import Sum
+
+from localization.money import from_minor
+from payments.models import Payment, Posting
+from payments.refusals import NoSuchPayment
+from payments.values import Balance, PaymentFacts
+
+
+def payment_facts(payment_id: int) -> PaymentFacts:
+    """What is true about one payment now. Raises NoSuchPayment."""
+    payment = Payment.objects.filter(pk=payment_id).first()
+    if payment is None:
+        raise NoSuchPayment(payment_id=payment_id)
+    return PaymentFacts(
+        id=payment.pk,
+        reference=payment.reference,
+        state=payment.state,
+        amount=payment.amount,
+        authorized=payment.authorized,
+        captured=payment.captured,
+        refunded=payment.refunded,
+        needs_review=bool(payment.review_reason),
+    )
+
+
+def trial_balance() -> tuple[Balance, ...]:
+    """The balance of every account in every currency, by name; each currency's rows add up to zero."""
+    return balances()
+
+
+def balances(account: str = "") -> tuple[Balance, ...]:
+    """The balances of the accounts whose name begins with `account`, e.g. "duty_payable:"."""
+    rows = (
+        Posting.objects.filter(account__startswith=account)
+        .order_by("account", "currency")
+        .values("account", "currency")
+        .annotate(minor=Sum("minor"))
+    )
+    return tuple(
+        Balance(account=row["account"], amount=from_minor(row["minor"], row["currency"])) for row in rows
+    )

@@ -1,0 +1,51 @@
+"""Write down that authorized money is to be taken, e.g. because a parcel leaves."""
+
+from django.db import transaction
+from moneyed import Money
+
+from localization import clock
+from localization.lifecycle import move_to
+from localization.money import from_minor, to_minor
+from payments.events import Work, announce_payment, announce_work
+from payments.models import Capture, Payment
+from payments.refusals import AmountTooLarge, KeyReused, NotCapturable
+from payments.services.lock_payment import lock_payment
+from payments.states import PaymentState
+
+_CAPTURABLE = frozenset(
+    {PaymentState.AUTHORIZED, PaymentState.CAPTURE_ASKED, PaymentState.PARTIALLY_CAPTURED}
+)
+
+
+@transaction.atomic
+def ask_capture(*, payment_id: int, reference: str, amount: Money) -> None:
+    """Wish to take `amount`; once per `reference`, which repeats harmlessly. A worker asks the gateway.
+
+    Raises NotCapturable when nothing is authorized or a person has to look first, AmountTooLarge above what is left,
+    KeyReused when the reference stands for another amount.
+    """
+    payment = lock_payment(payment_id)
+    earlier = payment.captures.filter(reference=reference).first()
+    if earlier is not None:
+        return _same(earlier, amount, reference)
+    _check(payment, amount)
+    payment.captures.create(reference=reference, minor=to_minor(amount), created_at=clock.now())
+    payment.capture_asked_minor += to_minor(amount)
+    payment.save(update_fields=["capture_asked_minor"])
+    if payment.state != PaymentState.CAPTURE_ASKED:
+        move_to(payment, PaymentState.CAPTURE_ASKED, reason=reference)
+    announce_work(Work.CAPTURE, payment.pk)
+    return announce_payment(payment.pk)
+
+
+def _same(earlier: Capture, amount: Money, reference: str) -> None:
+    if earlier.amount != amount:
+        raise KeyReused(key=reference)
+
+
+def _check(payment: Payment, amount: Money) -> None:
+    if payment.state not in _CAPTURABLE or payment.review_reason:
+        raise NotCapturable(state=payment.state)
+    left = from_minor(payment.authorized_minor - payment.capture_asked_minor, payment.currency)
+    if amount.currency != left.currency or not 0 < amount.amount <= left.amount:
+        raise AmountTooLarge(amount=amount, left=left)
