@@ -28,8 +28,8 @@ _KEYWORDS = {
 }
 _SOURCES = ("localization", "catalog", "logistics", "payments", "orders", "shop", "templates")
 _LEFT_OUT = {"migrations", "static", "sandbox", "settings", "starter"}
+_COMMENT = re.compile(r" # Translators[^\n]*")
 _PLACE = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
-_WORDLESS = re.compile(r"[XB\s]+")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def update(path: Path, locale: str, source: Catalog) -> int:
         locale=locale,
         charset="utf-8",
         project="Causeway",
-        header_comment="# Causeway, {locale}".format(locale=locale),
+        header_comment=f"# Causeway, {locale}",
     )
     for message in _by_text(source):
         known = old.get(message.id, message.context)
@@ -111,16 +111,12 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _texts(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     source = path.read_text()
-    method = "python"
     if path.suffix != ".py":
-        # Outside its calls, templatize leaves only Xs and blanks: one call a line is all Babel needs to see.
-        calls = re.findall(
-            r"\b(?:gettext|ngettext|pgettext|npgettext|_)\(.*?[^\\]'\)|_\(.*?\"\)",
-            templatize(source),
-            re.DOTALL,
-        )
-        source = "\n".join(" ".join(call.splitlines()) for call in calls)
-    yield from extract(method, io.BytesIO(source.encode()), keywords=_KEYWORDS, options={"encoding": "utf-8"})  # type: ignore[misc]
+        # Outside its calls, templatize leaves only Xs and blanks: on one line that reads as Python tokens.
+        source = " ".join(_COMMENT.sub("", templatize(source)).splitlines())
+    yield from extract(
+        "python", io.BytesIO(source.encode()), keywords=_KEYWORDS, options={"encoding": "utf-8"}
+    )
 
 
 def _by_text(catalog: Catalog) -> list[Message]:
@@ -141,7 +137,7 @@ def _same_places(message: Message) -> bool:
     if isinstance(message.id, str):
         return _places(message.id) == _places(str(message.string))
     wanted = set().union(*(_places(text) for text in message.id))
-    return all(_places(form) <= wanted for form in message.string)
+    return all(_places(form) <= wanted for form in message.string or ())
 
 
 def _places(text: str) -> set[str]:

@@ -16,6 +16,7 @@ def _embedded_key() -> str:
 
 
 BASE_DIR = ROOT
+DATA_DIR = DATA
 SECRET_KEY = env.str("SECRET_KEY", default="") or (_embedded_key() if EMBEDDED else "")
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else [])

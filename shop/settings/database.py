@@ -1,5 +1,8 @@
 """Database and cache: SQLite and the embedded Valkey on a laptop, PostgreSQL and Redis where the environment says so."""
 
+import hashlib
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from shop.settings.environment import DATA, EMBEDDED, env
@@ -31,7 +34,19 @@ def _postgresql() -> dict[str, Any]:
 DATABASES = {"default": _postgresql() if env.str("DATABASE_URL", default="") else _sqlite()}
 
 REDIS_URL = env.str("REDIS_URL", default="")
-VALKEY_SOCKET = DATA / "valkey.sock"
+
+
+def _socket() -> Path:
+    """Beside the data; a path too long for a unix socket (108 bytes) falls back to the temporary folder."""
+    beside = DATA / "valkey.sock"
+    if len(str(beside).encode()) < 100:
+        return beside
+    return (
+        Path(tempfile.gettempdir()) / f"causeway-{hashlib.sha256(str(DATA).encode()).hexdigest()[:16]}.sock"
+    )
+
+
+VALKEY_SOCKET = _socket()
 BROKER = REDIS_URL or f"redis+socket://{VALKEY_SOCKET}"
 _CACHE_LOCATION = REDIS_URL or f"unix://{VALKEY_SOCKET}?db=1"
 

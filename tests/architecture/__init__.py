@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of the shape of the house: what no reviewer should have to look for."""
