@@ -28,7 +28,7 @@ _KEYWORDS = {
 }
 _SOURCES = ("localization", "catalog", "logistics", "payments", "orders", "shop", "templates")
 _LEFT_OUT = {"migrations", "static", "sandbox", "settings", "starter"}
-_COMMENT = re.compile(r" # Translators[^\n]*")
+_COMMENT = re.compile(r"# Translators[^\n]*")
 _PLACE = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 
