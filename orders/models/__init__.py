@@ -1,1 +1,22 @@
-"""The tables of orders."""
+"""The rows of orders: carts, quotes, orders with their parcels, and the keys orders were placed with."""
+
+from orders.models.cart import Cart, CartLine
+from orders.models.mail import OrderMail
+from orders.models.order import Order, OrderHistory, OrderPayment, PlacedKey
+from orders.models.parcel import OrderCharge, OrderLine, OrderParcel, OrderShipment
+from orders.models.quote import Quote
+
+__all__ = [
+    "Cart",
+    "CartLine",
+    "Order",
+    "OrderCharge",
+    "OrderHistory",
+    "OrderLine",
+    "OrderMail",
+    "OrderParcel",
+    "OrderPayment",
+    "OrderShipment",
+    "PlacedKey",
+    "Quote",
+]

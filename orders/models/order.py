@@ -1,0 +1,105 @@
+"""Orders, their moves, their payments, and the keys they were placed with."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+from localization.lifecycle import HistoryRow, known_state
+from orders.models.cart import new_token
+from orders.states import MOVES, OrderState
+
+
+class Order(models.Model):
+    """A purchase exactly as its quote said. `token` opens it to whoever holds the link; only `move_to` writes `state`."""
+
+    MOVES = MOVES
+
+    number = models.CharField(max_length=16, unique=True)
+    token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+    state = models.CharField(max_length=32, choices=OrderState.choices, default=OrderState.AWAITING_PAYMENT)
+    quote = models.OneToOneField("orders.Quote", models.PROTECT, related_name="order")
+    customer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    email = models.EmailField()
+    market = models.CharField(max_length=8)
+    language = models.CharField(max_length=8)
+    country = models.CharField(max_length=2)
+    address = models.JSONField()
+    terms = models.CharField(max_length=32)
+
+    goods = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    freight = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    duty = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    tax = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    fees = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+
+    placed_at = models.DateTimeField()
+    hold_until = models.DateTimeField()
+    # Written by the sweep's question "does this order still need anything?": null asks again at once.
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        ordering = ("-pk",)
+        constraints = (
+            known_state(OrderState, name="order_state_known"),
+            models.CheckConstraint(condition=models.Q(total__gt=0), name="order_costs_something"),
+        )
+        indexes = (
+            models.Index(fields=("customer", "-id"), name="order_by_customer"),
+            models.Index(fields=("placed_at",), condition=models.Q(settled_at=None), name="order_unsettled"),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class OrderHistory(HistoryRow):
+    """One move of one order, insert-only."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="history")
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("order move")
+        verbose_name_plural = _("order moves")
+
+
+class OrderPayment(models.Model):
+    """An attempt to pay an order; there may be several, one after the other or side by side."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="payments")
+    payment = models.OneToOneField("payments.Payment", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("payment of an order")
+        verbose_name_plural = _("payments of an order")
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("order", "position"), name="order_payment_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.position}"
+
+
+class PlacedKey(models.Model):
+    """An idempotency key that made an order: the same key with the same body finds it again."""
+
+    caller = models.CharField(max_length=100)
+    key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("placed key")
+        verbose_name_plural = _("placed keys")
+        constraints = (models.UniqueConstraint(fields=("caller", "key"), name="placed_key_once"),)
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,116 @@
+"""The parcels of an order with their lines, frozen charges and shipments."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+from orders.models.order import Order
+from orders.states import StockStage
+
+
+class OrderParcel(models.Model):
+    """What leaves one warehouse together. `body` is the quoted parcel, word for word; `stock` what became of its pieces."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="parcels")
+    position = models.PositiveSmallIntegerField()
+    reference = models.CharField(max_length=32, unique=True)
+    merchant = models.ForeignKey("catalog.Merchant", models.PROTECT, related_name="+")
+    warehouse_code = models.CharField(max_length=64)
+    stock = models.CharField(max_length=16, choices=StockStage.choices, default=StockStage.HELD)
+    body = models.JSONField()
+    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+
+    class Meta:
+        verbose_name = _("parcel")
+        verbose_name_plural = _("parcels")
+        ordering = ("order", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("order", "position"), name="order_parcel_position_once"),
+            models.CheckConstraint(
+                condition=models.Q(stock__in=StockStage.values), name="order_parcel_stock_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class OrderLine(models.Model):
+    """So many pieces of one variant at the price that was quoted, with the customs facts of that day."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
+    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    variant = models.ForeignKey("catalog.Variant", models.PROTECT, related_name="+")
+    sku = models.CharField(max_length=100)
+    title = models.CharField(max_length=300)
+    option_label = models.CharField(max_length=200, blank=True)
+    quantity = models.PositiveSmallIntegerField()
+    unit_price = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    amount = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    hs_code = models.CharField(max_length=12)
+    origin = models.CharField(max_length=2)
+    weight_grams = models.PositiveIntegerField()
+    merchant_product_id = models.CharField(max_length=100, blank=True)
+    manufacturer_product_id = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("order line")
+        verbose_name_plural = _("order lines")
+        ordering = ("order", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("order", "position"), name="order_line_position_once"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=1, amount__gte=0), name="order_line_counts"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.sku}"
+
+
+class OrderCharge(models.Model):
+    """Duty, tax or a fee of a parcel with its arithmetic and its source, as quoted."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="charges")
+    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="charges")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=32)
+    authority = models.CharField(max_length=100)
+    sku = models.CharField(max_length=100, blank=True)
+    base = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    rate = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
+    amount = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    rule = models.CharField(max_length=300)
+    scheme = models.CharField(max_length=100)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("charge")
+        verbose_name_plural = _("charges")
+        ordering = ("order", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("order", "position"), name="order_charge_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.amount}"
+
+
+class OrderShipment(models.Model):
+    """A shipment that carries, or was meant to carry, a parcel; a refused one may be followed by another."""
+
+    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="shipments")
+    shipment = models.OneToOneField("logistics.Shipment", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("shipment of a parcel")
+        verbose_name_plural = _("shipments of a parcel")
+        ordering = ("parcel", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("parcel", "position"), name="order_shipment_position_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.parcel_id}/{self.position}"

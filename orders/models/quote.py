@@ -1,0 +1,42 @@
+"""Frozen quotes: inserted once, never changed but for the moment they were used."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+
+class Quote(models.Model):
+    """A price with everything that made it. `cart_digest` names the lines it was made for."""
+
+    cart = models.ForeignKey("orders.Cart", models.SET_NULL, null=True, related_name="quotes")
+    cart_digest = models.CharField(max_length=64)
+    body = models.JSONField()
+    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")), name="quote_lives_for_a_while"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.total}"
+
+    def save(self, **kwargs: Any) -> None:
+        """Insert; a stored quote refuses to be written again."""
+        if self.pk is not None:
+            raise TypeError("a quote is unchangeable; ask for a new one")
+        super().save(**kwargs)
+
+    def use(self, at: datetime) -> bool:
+        """Mark as used; says whether this caller was the first."""
+        return bool(type(self).objects.filter(pk=self.pk, used_at=None).update(used_at=at))
