@@ -1,0 +1,28 @@
+"""The tariff book: the compiled packs in force, by territory, immutable and shared by every quote of a process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from logistics.landed_cost.pack import Pack
+from logistics.landed_cost.refusals import CannotQuote
+
+
+@dataclass(frozen=True, slots=True)
+class TariffBook:
+    """`packs` by territory code; `version` names the exact set of packs and goes into caches and quotes."""
+
+    packs: Mapping[str, Pack] = MappingProxyType({})
+    version: str = ""
+
+    def pack(self, territory: str, on: date) -> Pack:
+        """The pack of a territory valid on a day. Raises CannotQuote(no_pack | pack_expired)."""
+        pack = self.packs.get(territory)
+        if pack is None:
+            raise CannotQuote(reason="no_pack", detail=territory)
+        if on < pack.begins:
+            raise CannotQuote(reason="no_pack", detail=f"{pack.code} begins {pack.begins}")
+        if pack.expires is not None and on > pack.expires:
+            raise CannotQuote(reason="pack_expired", detail=f"{pack.code} expired {pack.expires}")
+        return pack
