@@ -5,7 +5,7 @@ COPY requirements.lock .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
 COPY . .
 # A throw-away key and no services: collecting files and compiling texts need neither.
-RUN CAUSEWAY_EMBEDDED=false SECRET_KEY=build STATIC_ROOT=/app/static DATA=/tmp/build \
+RUN CAUSEWAY_EMBEDDED=false SECRET_KEY=only-for-collecting-files-while-the-image-is-built STATIC_ROOT=/app/static DATA=/tmp/build \
     sh -c '/venv/bin/python manage.py texts && /venv/bin/python manage.py collectstatic --noinput --verbosity=0'
 
 FROM python:3.12-slim

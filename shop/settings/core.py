@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "shop.api",
     "shop.webhooks",
     "shop.demo",
-    "shop",
+    "shop.apps.ShopConfig",
 ]
 
 MIDDLEWARE = [

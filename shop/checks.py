@@ -1,0 +1,37 @@
+"""System checks: what must not go live unseen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+_SHORTEST_KEY = 40
+
+
+@register(Tags.security, deploy=True)
+def no_sandbox_in_production(**_kwargs: Any) -> list[CheckMessage]:
+    """Stand-ins of gateway and carrier never take a real buyer's order."""
+    sandboxed = [name for name in (*settings.GATEWAYS, *settings.CARRIERS) if name == "sandbox"]
+    if not sandboxed or settings.EMBEDDED:
+        return []
+    return [Error("A sandbox provider is configured.", hint="Set SANDBOX_ENABLED=false.", id="shop.E001")]
+
+
+@register(Tags.security, deploy=True)
+def providers_have_secrets(**_kwargs: Any) -> list[CheckMessage]:
+    """A provider without a webhook secret would refuse every message: better said at start than found out."""
+    providers: Sequence[tuple[str, dict[str, Any]]] = [*settings.GATEWAYS.items(), *settings.CARRIERS.items()]
+    return [
+        Error(f"{name} has no webhook secret.", hint="Give it `secrets` in its OPTIONS.", id="shop.E002")
+        for name, provider in providers
+        if not any(provider["OPTIONS"].get("secrets", ()))
+    ]
+
+
+@register(Tags.security)
+def a_key_is_set(**_kwargs: Any) -> list[CheckMessage]:
+    """Outside the embedded shape the key comes from the environment."""
+    if settings.EMBEDDED or len(settings.SECRET_KEY) >= _SHORTEST_KEY:
+        return []
+    return [Error("SECRET_KEY is missing or short.", hint="Set 50 random characters.", id="shop.E003")]

@@ -1,0 +1,26 @@
+"""What must not go live is said by the system check."""
+
+from shop import checks
+
+
+def test_a_sandbox_beside_production_is_an_error(settings):
+    settings.EMBEDDED = False
+    settings.GATEWAYS = {"sandbox": {"OPTIONS": {"secrets": ["s"]}}}
+    assert [e.id for e in checks.no_sandbox_in_production()] == ["shop.E001"]
+
+
+def test_the_embedded_shape_may_use_the_sandbox(settings):
+    settings.EMBEDDED = True
+    assert checks.no_sandbox_in_production() == []
+
+
+def test_a_provider_with_blank_secrets_is_an_error(settings):
+    settings.GATEWAYS = {"sandbox": {"OPTIONS": {"secrets": [""]}}}
+    settings.CARRIERS = {}
+    assert [e.id for e in checks.providers_have_secrets()] == ["shop.E002"]
+
+
+def test_a_short_key_is_an_error_outside_the_laptop(settings):
+    settings.EMBEDDED = False
+    settings.SECRET_KEY = "short"
+    assert [e.id for e in checks.a_key_is_set()] == ["shop.E003"]

@@ -1,0 +1,33 @@
+"""The probes answer, the media door serves pictures and nothing else."""
+
+import pytest
+
+
+def test_alive_needs_no_database(client):
+    assert client.get("/healthz").content == b"ok"
+
+
+@pytest.mark.django_db
+def test_ready_asks_database_and_cache(client):
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_picture_may_be_kept_for_ever(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "a.webp").write_bytes(b"RIFF")
+    response = client.get("/media/a.webp")
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "sandbox" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["", "../db.sqlite3", "%2e%2e/db.sqlite3", "missing.webp"])
+def test_the_media_door_lists_and_leaks_nothing(client, settings, tmp_path, path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    (tmp_path / "media").mkdir()
+    (tmp_path / "db.sqlite3").write_text("secret")
+    assert client.get(f"/media/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/.git/config", "/.env", "/var/db.sqlite3"])
+def test_nothing_of_the_machine_is_served(client, path):
+    assert client.get(path).status_code == 404
