@@ -56,14 +56,18 @@ class Remembered(Generic[Key, Value]):
 
     def forget(self) -> None:
         """Forget here now, and everywhere once the open transaction has committed."""
-        self._shelf = None
+        self.forget_here()
         transaction.on_commit(self._announce)
+
+    def forget_here(self) -> None:
+        """Forget in this process only."""
+        self._shelf = None
 
     @classmethod
     def forget_all_here(cls) -> None:
         """Empty every shelf of this process: for tests, whose database is rolled back behind our back."""
         for remembered in cls._all:
-            remembered._shelf = None
+            remembered.forget_here()
 
     def _fresh_shelf(self) -> _Shelf:
         at = time.monotonic()
@@ -83,7 +87,7 @@ class Remembered(Generic[Key, Value]):
             return token_hex(8)  # a version nobody has seen: read again
 
     def _announce(self) -> None:
-        self._shelf = None
+        self.forget_here()
         try:
             cache.set(self._name, token_hex(8), timeout=None)
         except RedisError:
