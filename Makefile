@@ -21,7 +21,7 @@ run: .venv/runtime
 
 test: .venv/dev
 	$(BIN)/python manage.py texts
-	$(BIN)/pytest -n auto --dist worksteal $(TESTS)
+	$(BIN)/pytest -n auto --dist loadgroup $(TESTS)
 
 check: .venv/dev
 	$(BIN)/ruff check .

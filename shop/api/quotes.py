@@ -1,0 +1,85 @@
+"""Landed-cost quotes for anybody's goods: what they cost at a door, each charge with its rule and source."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from logistics.services.quote_consignment import quote_consignment
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import ScopedRateThrottle
+from rest_framework.views import APIView
+
+from shop.api.problems import ProblemSerializer
+
+_EXAMPLE = {
+    "destination": {"country": "DE", "postcode": "10115"},
+    "ship_from": "CN",
+    "currency": "EUR",
+    "freight": "12.00",
+    "lines": [
+        {
+            "id": "1",
+            "description": "Silk scarf",
+            "hs_code": "621410",
+            "origin": "CN",
+            "value": "39.00",
+            "weight_grams": 180,
+            "quantity": 1,
+        }
+    ],
+}
+
+
+class _Destination(serializers.Serializer[Any]):
+    country = serializers.CharField(help_text="ISO 3166-1 alpha-2")
+    postcode = serializers.CharField(required=False)
+
+
+class _Line(serializers.Serializer[Any]):
+    id = serializers.CharField(required=False)
+    description = serializers.CharField(required=False)
+    hs_code = serializers.CharField(help_text="6 to 10 digits")
+    origin = serializers.CharField(help_text="ISO 3166-1 alpha-2, country of making")
+    value = serializers.CharField(help_text="Price of the line without freight and tax")
+    currency = serializers.CharField(required=False)
+    weight_grams = serializers.IntegerField()
+    quantity = serializers.IntegerField()
+
+
+class QuoteRequestSerializer(serializers.Serializer[Any]):
+    """What is to cross the border. Either `service` (a freight service's code) or `freight` (an amount)."""
+
+    destination = _Destination()
+    ship_from = serializers.CharField()
+    currency = serializers.CharField()
+    service = serializers.CharField(required=False)
+    freight = serializers.CharField(required=False)
+    insurance = serializers.CharField(required=False)
+    registrations = serializers.ListField(child=serializers.CharField(), required=False)
+    as_of = serializers.DateField(required=False)
+    lines = _Line(many=True)
+
+
+class QuotesView(APIView):
+    """Computes a quote; nothing is stored."""
+
+    throttle_classes = [ScopedRateThrottle]
+    throttle_scope = "quotes"
+
+    @extend_schema(
+        operation_id="quote",
+        request=QuoteRequestSerializer,
+        responses={
+            200: serializers.DictField(),
+            400: ProblemSerializer,
+            409: ProblemSerializer,
+            429: ProblemSerializer,
+        },
+        examples=[OpenApiExample("A silk scarf to Berlin", value=_EXAMPLE, request_only=True)],
+    )
+    def post(self, request: Request) -> Response:
+        if not isinstance(request.data, Mapping):
+            raise serializers.ValidationError({"request": "A JSON object is needed."})
+        return Response(quote_consignment(request.data).to_json())

@@ -1,0 +1,110 @@
+"""The whole shop as processes of its own: broker, sandbox, web, worker and beat on a free port and private data."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
+
+from shop.starter.machine import any_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_PATIENCE = 120
+
+
+@dataclass
+class RunningShop:
+    """A started shop: its address, its data folder and the starter's process."""
+
+    url: str
+    data: Path
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a management command beside the running shop, as its operator would."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def stop(self) -> None:
+        """Ctrl-C, and wait."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(30)
+
+
+def start(data: Path, **overrides: str) -> RunningShop:
+    """Start a shop on a free port and wait until it takes traffic."""
+    port = any_port()
+    environment = _environment(data, overrides)
+    log = (data / "log.txt").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "run_shop", "--port", str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    shop = RunningShop(f"http://127.0.0.1:{port}", data, environment, process)
+    _wait_until_ready(shop)
+    return shop
+
+
+def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "DATA", "SECRET_KEY"}}
+    environment = {
+        **kept,
+        "DATA": str(data),
+        "DEMO_DISPATCH_SECONDS": "1",
+        "SANDBOX_PACE_SECONDS": "0.3",
+        "PYTHONUNBUFFERED": "1",
+        **overrides,
+    }
+    if os.environ.get("DATABASE_URL"):
+        environment["DATABASE_URL"] = _own_database(
+            os.environ["DATABASE_URL"], f"shop_{os.getpid()}_{data.name}"
+        )
+    if os.environ.get("REDIS_URL"):
+        server, _, number = os.environ["REDIS_URL"].rpartition("/")
+        environment["REDIS_URL"] = f"{server}/{(int(number) + 1 + os.getpid()) % 16}"
+    return environment
+
+
+def _own_database(url: str, name: str) -> str:
+    """A fresh PostgreSQL database beside the one the tests use."""
+    name = "".join(c if c.isalnum() else "_" for c in name.lower())
+    connection = psycopg2.connect(url)
+    connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    connection.close()
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def _wait_until_ready(shop: RunningShop) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        if shop.process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{shop.url}/readyz", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    shop.process.kill()
+    raise AssertionError((shop.data / "log.txt").read_text()[-4000:])
