@@ -1,9 +1,8 @@
 """The tariff book: the compiled packs in force, by territory, immutable and shared by every quote of a process."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from logistics.landed_cost.pack import Pack
 from logistics.landed_cost.refusals import CannotQuote
@@ -13,7 +12,7 @@ from logistics.landed_cost.refusals import CannotQuote
 class TariffBook:
     """`packs` by territory code; `version` names the exact set of packs and goes into caches and quotes."""
 
-    packs: Mapping[str, Pack] = MappingProxyType({})
+    packs: Mapping[str, Pack] = field(default_factory=dict)
     version: str = ""
 
     def pack(self, territory: str, on: date) -> Pack:

@@ -124,7 +124,9 @@ class Goods:
 
     def holds(self, facts: Facts, which: Which) -> bool:
         """See Condition."""
-        return all(facts.lines[position].hs_code.startswith(self.prefixes) is self.inside for position in which)
+        return all(
+            facts.lines[position].hs_code.startswith(self.prefixes) is self.inside for position in which
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from typing import Protocol
 
 from localization.money import UnknownCurrency, currency
 
-_TERM = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?:(?P<percent>%)|(?P<currency>[A-Z]{3}) ?/ ?(?P<per>[0-9a-z]+))", re.ASCII)
+_TERM = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?) ?(?:(?P<percent>%)|(?P<currency>[A-Z]{3}) ?/ ?(?P<per>[0-9a-z]+))", re.ASCII
+)
 _CHOICE = re.compile(r"(?P<which>higher|lower) of (?P<first>.+) or (?P<second>.+)")
 _CLAMP = re.compile(r"(?P<sum>.+?)(?: min (?P<floor>.+?))?(?: max (?P<cap>.+))?$")
 # How many grams, or how many pieces, one unit of a specific duty is.
