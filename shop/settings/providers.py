@@ -29,6 +29,8 @@ CARRIERS: dict[str, dict[str, Any]] = (
     if SANDBOX_ENABLED
     else {}
 )
+TRACKING_QUIET_SECONDS = env.int("TRACKING_QUIET_SECONDS", default=120 if EMBEDDED else 3600)
+"""A parcel on its way that is silent for so long is asked about at its carrier."""
 RATE_SOURCES: dict[str, dict[str, Any]] = {
     "history": {"BACKEND": "localization.rate_sources.ecb_history.EcbHistory", "OPTIONS": {}},
     "live": {
