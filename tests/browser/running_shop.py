@@ -74,7 +74,7 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
         **overrides,
     }
     if os.environ.get("DATABASE_URL"):
-        environment["DATABASE_URL"] = _own_database(
+        environment["DATABASE_URL"] = own_database(
             os.environ["DATABASE_URL"], f"shop_{os.getpid()}_{data.name}"
         )
     if os.environ.get("REDIS_URL"):
@@ -83,7 +83,7 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
     return environment
 
 
-def _own_database(url: str, name: str) -> str:
+def own_database(url: str, name: str) -> str:
     """A fresh PostgreSQL database beside the one the tests use."""
     name = "".join(c if c.isalnum() else "_" for c in name.lower())
     connection = psycopg2.connect(url)
