@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from moneyed import Money
 
-if TYPE_CHECKING:
-    from localization.addresses import Address
+from localization.addresses import Address
 
 Battery = Literal["none", "contained", "packed_with", "standalone"]
 LARGE = "-800.webp"
@@ -236,7 +235,7 @@ class WarehouseInfo:
     merchant_id: int
     country: str
     city: str
-    address: "Address"
+    address: Address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,7 +247,6 @@ class CustomsTodo:
     merchant_id: int
     handle: str
     sku: str
-    title: str
     missing: tuple[str, ...]
 
 
