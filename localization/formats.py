@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date as babel_date
-from babel.dates import format_datetime as babel_datetime
-from babel.numbers import NumberPattern
+from babel.dates import format_time as babel_time
+from babel.numbers import NumberPattern, get_currency_symbol
 from babel.units import format_unit
 from moneyed import Money
 
@@ -38,7 +38,7 @@ def locale_of(language: str) -> Locale:
 def format_money(money: Money, language: str) -> str:
     """A price such as "€39.00", "39,00 €" or "￥3,980", with as many decimals as ISO 4217 gives the currency."""
     code = money.currency.code
-    pattern = _money_pattern(language, exponent(code))
+    pattern = _money_pattern(language, code)
     return str(
         pattern.apply(
             money.amount,
@@ -73,7 +73,12 @@ def format_moment(moment: datetime.datetime, language: str, tz: str = "UTC") -> 
     """An aware moment in a time zone (IANA name): "22 Nov 2026, 14:05". Raises ValueError for a naive one."""
     if moment.tzinfo is None:
         raise ValueError("a moment carries its time zone")
-    return str(babel_datetime(moment, format="medium", tzinfo=ZoneInfo(tz), locale=_date_locale(language)))
+    locale = _date_locale(language)
+    local = moment.astimezone(ZoneInfo(tz))
+    joined: str = locale.datetime_formats["medium"]
+    return joined.replace("{0}", babel_time(local, format="short", locale=locale)).replace(
+        "{1}", babel_date(local, format="medium", locale=locale)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -106,10 +111,14 @@ def _date_locale(language: str) -> Locale:
     return Locale.parse(_DATE_LOCALES.get(known.code, known.locale))
 
 
-@lru_cache(maxsize=64)
-def _money_pattern(language: str, decimals: int) -> NumberPattern:
-    pattern = copy.copy(locale_of(language).currency_formats["standard"])
-    pattern.frac_prec = (decimals, decimals)
+@lru_cache(maxsize=512)
+def _money_pattern(language: str, code: str) -> NumberPattern:
+    locale = locale_of(language)
+    pattern = copy.copy(locale.currency_formats["standard"])
+    pattern.frac_prec = (exponent(code), exponent(code))
+    if get_currency_symbol(code, locale)[-1].isalpha():
+        # CLDR's alphaNextToNumber: a symbol of letters stands apart from the figures ("AED 139.00").
+        pattern.prefix = tuple(part.replace("¤", "¤\N{NO-BREAK SPACE}") for part in pattern.prefix)
     return pattern
 
 
