@@ -9,3 +9,7 @@ class LogisticsConfig(AppConfig):
 
     name = "logistics"
     verbose_name = _("Logistics")
+
+    def ready(self) -> None:
+        """Connect the listeners."""
+        from logistics import listeners  # noqa: F401  # receivers connect on import

@@ -14,6 +14,9 @@ shipment_wished = Signal()
 notification_stored = Signal()
 """A carrier's message was stored and waits to be applied. Carries `notification_id`."""
 
+news_missed = Signal()
+"""A parcel on its way has been silent: somebody should ask the carrier. Carries `shipment_id`."""
+
 
 def announce(signal: Signal, **ids: int) -> None:
     """Send after commit, so that nobody hears of what was rolled back; a failing receiver stops nobody."""

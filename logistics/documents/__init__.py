@@ -1,0 +1,1 @@
+"""The papers of a parcel as PDF: its label and its customs form, typeset from frozen values."""

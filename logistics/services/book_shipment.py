@@ -1,0 +1,74 @@
+"""Books a parcel with its carrier: read, call with no transaction open, record."""
+
+from django.db import IntegrityError, transaction
+
+from localization import clock
+from localization.lifecycle import move_to
+from localization.outside import Misread, Refused, Unavailable
+from localization.selectors import fx_table
+from logistics.carriers.base import Booking
+from logistics.carriers.registry import carrier
+from logistics.declarations import declaration_content, form_for, needs_declaration
+from logistics.events import announce, shipment_changed, shipment_wished
+from logistics.models import Declaration, Shipment
+from logistics.selectors.shipments import shipment_request
+from logistics.services._attempts import count_attempt, described, postpone
+from logistics.states import ShipmentState
+from logistics.values import ShipmentRequest
+
+
+def book_shipment(shipment_id: int) -> None:
+    """Order the carriage of an ASKED shipment; may be called any number of times, the carrier sees one key.
+
+    No answer leaves the wish standing for later; a clear no moves the shipment to FAILED, for a person to look at.
+    """
+    shipment = Shipment.objects.get(pk=shipment_id)
+    if shipment.state != ShipmentState.ASKED or not count_attempt(shipment):
+        return
+    request = shipment_request(shipment_id)
+    try:
+        booking = carrier(shipment.carrier).book(request, key=shipment.idempotency_key)
+        _record(shipment_id, request, booking)
+    except Unavailable as problem:
+        postpone(shipment, problem)
+    except (Refused, Misread, IntegrityError) as problem:
+        _give_up(shipment_id, problem)
+
+
+@transaction.atomic(durable=True)
+def _record(shipment_id: int, request: ShipmentRequest, booking: Booking) -> None:
+    shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
+    if shipment.number:
+        return
+    shipment.carrier_reference, shipment.number = booking.carrier_reference, booking.number
+    shipment.booked_at = shipment.run_after = clock.now()
+    shipment.attempts, shipment.problem = 0, ""
+    shipment.save(
+        update_fields=["carrier_reference", "number", "booked_at", "run_after", "attempts", "problem"]
+    )
+    _declare(shipment, request)
+    if shipment.state == ShipmentState.ASKED:
+        move_to(shipment, ShipmentState.BOOKED, reason=booking.number, actor=shipment.carrier)
+    announce(shipment_changed, shipment_id=shipment_id)
+    announce(shipment_wished, shipment_id=shipment_id)
+
+
+def _declare(shipment: Shipment, request: ShipmentRequest) -> None:
+    if needs_declaration(request):
+        Declaration.objects.create(
+            shipment=shipment,
+            form=form_for(request.lines, fx_table()),
+            content=declaration_content(request),
+            made_at=clock.now(),
+        )
+
+
+@transaction.atomic(durable=True)
+def _give_up(shipment_id: int, problem: Exception) -> None:
+    shipment = Shipment.objects.select_for_update().get(pk=shipment_id)
+    if shipment.state != ShipmentState.ASKED:
+        return
+    shipment.problem = described(problem)
+    shipment.save(update_fields=["problem"])
+    move_to(shipment, ShipmentState.FAILED, reason=shipment.problem, actor=shipment.carrier)
+    announce(shipment_changed, shipment_id=shipment_id)
