@@ -10,6 +10,7 @@ The grammar (spaces are free, a number is plain digits with an optional point):
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -30,16 +31,14 @@ class BadRate(ValueError):
     """The text is no rate of this grammar."""
 
 
-class Measure(Protocol):
-    """What a rate is applied to."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a rate is applied to; `convert` brings a number of some currency into the currency of the base."""
 
     base: Decimal
     grams: int
     pieces: int
-
-    def amount(self, number: Decimal, currency: str) -> Decimal:
-        """An amount of some currency in the currency of the base."""
-        ...
+    convert: Callable[[Decimal, str], Decimal]
 
 
 class Rate(Protocol):
@@ -76,7 +75,7 @@ class Specific:
         """Amount times measured quantity. The caller has made sure that the weight is known."""
         grams = _GRAMS.get(self.per)
         count = Decimal(measure.grams) / grams if grams else Decimal(measure.pieces) / _PIECES[self.per]
-        return measure.amount(self.number, self.currency) * count
+        return measure.convert(self.number, self.currency) * count
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""What a rule finds on a sheet, before limits and rounding: one finding per line, heading or parcel."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from logistics.landed_cost.base import GOODS, Base
+from logistics.landed_cost.evidence import Evidence
+from logistics.landed_cost.rate import Measure, Rate
+from logistics.landed_cost.rate_table import RateRow, RateTable
+from logistics.landed_cost.refusals import CannotQuote
+from logistics.landed_cost.rule import ByRate, Flat, Rule, Scale
+from logistics.landed_cost.sheet import Row, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An unrounded amount on a base. `rows` are the lines it is about; `line_id` None means the whole parcel."""
+
+    rows: Sequence[Row]
+    line_id: str | None
+    base: Decimal
+    rate: Decimal | None
+    amount: Decimal
+    evidence: Evidence
+    note: str = ""
+
+
+def find(rule: Rule, sheet: Sheet) -> list[Finding]:
+    """Everything a rule finds on a sheet. Raises CannotQuote when a rate it needs is not known."""
+    rows = sheet.rows_under(rule)
+    if not rows:
+        return []
+    shape = rule.shape
+    if isinstance(shape, ByRate):
+        return _by_rate(rule, shape, sheet, rows)
+    if isinstance(shape, Flat):
+        return _FLAT[shape.per](rule, sheet, rows)
+    return [_by_scale(rule, shape, sheet, rows)]
+
+
+def _by_rate(rule: Rule, shape: ByRate, sheet: Sheet, rows: list[Row]) -> list[Finding]:
+    if rule.level == "consignment":
+        return [_on_all(shape, sheet, rows)]
+    found = []
+    for row in rows:
+        rated = _rate_of(shape.table, row, sheet)
+        if rated is not None:
+            base = shape.base.rounded(shape.base.of(row.amounts, personal=row.line.personal))
+            measured = (base, row.line.weight_grams, row.line.quantity)
+            amount = _amount(shape, rated, sheet, measured, row.line.line_id)
+            note = "" if rated.rate.percent is not None else rated.text
+            found.append(
+                Finding((row,), row.line.line_id, base, rated.rate.percent, amount, rated.evidence, note)
+            )
+    return found
+
+
+def _on_all(shape: ByRate, sheet: Sheet, rows: list[Row]) -> Finding:
+    rated = _rate_of(shape.table, rows[0], sheet)
+    if rated is None:
+        raise CannotQuote(reason="no_rate", detail=f"{shape.table.name} has no row for everything")
+    base = shape.base.rounded(_sum_base(shape.base, rows))
+    measured = (base, sum(row.line.weight_grams for row in rows), sum(row.line.quantity for row in rows))
+    amount = _amount(shape, rated, sheet, measured, rows[0].line.line_id)
+    return Finding(rows, None, base, rated.rate.percent, amount, rated.evidence)
+
+
+def _rate_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
+    line = row.line
+    if table.by_code and not line.hs_code:
+        raise CannotQuote(reason="missing_hs_code", line_id=line.line_id, detail=table.name)
+    found = table.find(line.hs_code, line.origin, sheet.facts.consignment.on)
+    if found is None and not table.complete:
+        detail = f"{table.name}: {line.hs_code} from {line.origin or 'unknown'}"
+        raise CannotQuote(reason="no_rate", line_id=line.line_id, detail=detail)
+    return found
+
+
+def _amount(
+    shape: ByRate, row: RateRow, sheet: Sheet, measured: tuple[Decimal, int, int], line_id: str
+) -> Decimal:
+    base, grams, pieces = measured
+    percent = row.rate.percent
+    if percent is None:
+        return _by_measure(row.rate, Measure(base, grams, pieces, sheet.facts.exchange.amount), line_id)
+    return base / (1 - percent) * percent if shape.grossed_up else base * percent
+
+
+def _by_measure(rate: Rate, measured: Measure, line_id: str) -> Decimal:
+    if measured.grams == 0:
+        raise CannotQuote(reason="missing_weight", line_id=line_id)
+    return rate.of(measured)
+
+
+def _sum_base(base: Base, rows: list[Row]) -> Decimal:
+    return sum((base.of(row.amounts, personal=row.line.personal) for row in rows), Decimal(0))
+
+
+def _by_scale(rule: Rule, scale: Scale, sheet: Sheet, rows: list[Row]) -> Finding:
+    base = scale.base.rounded(_sum_base(scale.base, rows))
+    exchange = sheet.facts.exchange
+    for band in scale.bands:
+        if band.up_to is None or base <= exchange.amount(band.up_to, scale.currency):
+            deduct = exchange.amount(band.deduct, scale.currency)
+            amount = max(base * band.rate - deduct, Decimal(0))
+            note = f"less {band.deduct} {scale.currency}" if band.deduct else ""
+            return Finding(rows, None, base, band.rate, amount, rule.evidence, note)
+    raise CannotQuote(reason="over_limit", detail=f"{rule.rule_id} ends at {scale.bands[-1].up_to}")
+
+
+def _per_line(rule: Rule, sheet: Sheet, rows: list[Row]) -> list[Finding]:
+    return [_flat(rule, sheet, [row], line_id=row.line.line_id) for row in rows]
+
+
+def _per_unit(rule: Rule, sheet: Sheet, rows: list[Row]) -> list[Finding]:
+    return [_flat(rule, sheet, [row], line_id=row.line.line_id, times=row.line.quantity) for row in rows]
+
+
+def _per_parcel(rule: Rule, sheet: Sheet, rows: list[Row]) -> list[Finding]:
+    return [_flat(rule, sheet, rows, line_id=None)]
+
+
+def _per_heading(rule: Rule, sheet: Sheet, rows: list[Row]) -> list[Finding]:
+    headings: dict[str, list[Row]] = {}
+    for row in rows:
+        if not row.line.hs_code:
+            raise CannotQuote(reason="missing_hs_code", line_id=row.line.line_id, detail=rule.rule_id)
+        headings.setdefault(row.line.hs_code[:6], []).append(row)
+    return [_flat(rule, sheet, some, line_id=some[0].line.line_id) for some in headings.values()]
+
+
+def _flat(rule: Rule, sheet: Sheet, rows: Sequence[Row], *, line_id: str | None, times: int = 1) -> Finding:
+    shape = rule.shape
+    assert isinstance(shape, Flat)  # noqa: S101  # only reached through the table of flat charges
+    amount = sheet.facts.exchange.amount(shape.amount, shape.currency) * times
+    base = sum((row.amounts[GOODS] for row in rows), Decimal(0))
+    lines = ", ".join(row.line.line_id for row in rows)
+    note = f"once for lines {lines}" if line_id is not None and len(rows) > 1 else ""
+    return Finding(rows, line_id, base, None, amount, rule.evidence, note)
+
+
+_FLAT: dict[str, Callable[[Rule, Sheet, list[Row]], list[Finding]]] = {
+    "line": _per_line,
+    "unit": _per_unit,
+    "parcel": _per_parcel,
+    "hs6": _per_heading,
+}

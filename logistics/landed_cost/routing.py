@@ -1,0 +1,81 @@
+"""Sends a consignment, or each of its lines, to the first scheme whose conditions hold."""
+
+from dataclasses import dataclass
+
+from logistics.landed_cost.conditions import BuyerYearIs, Condition, Goods
+from logistics.landed_cost.facts import Facts
+from logistics.landed_cost.pack import Pack, Scheme
+from logistics.landed_cost.refusals import CannotQuote
+
+YEAR_UNKNOWN = "What the buyer already bought this year is not known: counted as nothing."
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """A scheme, the lines it takes, and why a scheme before it was closed to them."""
+
+    scheme: Scheme
+    positions: tuple[int, ...]
+    warnings: tuple[str, ...]
+
+
+def route(pack: Pack, facts: Facts) -> list[Routed]:
+    """The schemes that take the lines; one for all of them unless the pack routes line by line.
+
+    Raises CannotQuote: no scheme fits (no_rate), or the one that fits refuses (e.g. over_limit).
+    """
+    everything = tuple(range(len(facts.lines)))
+    if pack.route == "consignment":
+        return [_first(pack, facts, everything)]
+    taken: dict[str, Routed] = {}
+    for position in everything:
+        one = _first(pack, facts, (position,))
+        before = taken.get(one.scheme.scheme_id)
+        taken[one.scheme.scheme_id] = one if before is None else _together(before, one)
+    return list(taken.values())
+
+
+def _together(first: Routed, second: Routed) -> Routed:
+    warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))
+    return Routed(first.scheme, (*first.positions, *second.positions), warnings)
+
+
+def _first(pack: Pack, facts: Facts, which: tuple[int, ...]) -> Routed:
+    closed: list[str] = []
+    for scheme in pack.schemes:
+        if not scheme.evidence.period.covers(facts.consignment.on):
+            continue
+        stopped_by = _first_failing(scheme, facts, which)
+        if stopped_by is None:
+            return _accept(scheme, facts, which, closed)
+        if isinstance(stopped_by, Goods):  # compiled last: everything else holds
+            closed.extend(_why_closed(scheme, stopped_by, facts, which))
+    line_id = facts.lines[which[0]].line_id if pack.route == "line" else ""
+    raise CannotQuote(reason="no_rate", line_id=line_id, detail=f"no scheme of {pack.code} fits")
+
+
+def _first_failing(scheme: Scheme, facts: Facts, which: tuple[int, ...]) -> Condition | None:
+    for condition in scheme.when:
+        if not condition.holds(facts, which):
+            return condition
+    return None
+
+
+def _accept(scheme: Scheme, facts: Facts, which: tuple[int, ...], closed: list[str]) -> Routed:
+    if scheme.refuses is not None:
+        line_id = facts.lines[which[0]].line_id if len(which) == 1 else ""
+        raise CannotQuote(reason=scheme.refuses, line_id=line_id, detail=scheme.detail)
+    warnings = [*scheme.warnings, *closed]
+    asks_year = any(isinstance(condition, BuyerYearIs) for condition in scheme.when)
+    if asks_year and facts.consignment.buyer_year_to_date is None:
+        warnings.append(YEAR_UNKNOWN)
+    return Routed(scheme, which, tuple(warnings))
+
+
+def _why_closed(scheme: Scheme, goods: Goods, facts: Facts, which: tuple[int, ...]) -> list[str]:
+    lines = [facts.lines[position] for position in which]
+    guilty = [line for line in lines if line.hs_code.startswith(goods.prefixes) is not goods.inside]
+    return [
+        f"Line {line.line_id} ({line.hs_code}, {goods.name}) closes {scheme.scheme_id} to this parcel."
+        for line in guilty
+    ]
