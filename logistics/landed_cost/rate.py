@@ -44,7 +44,10 @@ class Measure:
 class Rate(Protocol):
     """Something that turns a measure into an amount; `percent` is the pure rate when it is nothing else."""
 
-    percent: Decimal | None
+    @property
+    def percent(self) -> Decimal | None:
+        """The pure rate (0.19 for 19 %), None for anything but a plain percentage."""
+        ...
 
     def of(self, measure: Measure) -> Decimal:
         """The unrounded amount, in the currency of the base."""

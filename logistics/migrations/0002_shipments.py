@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('logistics', '0001_tariffs'),
     ]
 
     operations = [

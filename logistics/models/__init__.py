@@ -3,6 +3,7 @@
 from logistics.models.notification import TrackingEvent, TrackingNotification
 from logistics.models.rate_card import RateCard, RateStep, RateZone
 from logistics.models.shipment import Declaration, Shipment, ShipmentHistory, ShipmentLine
+from logistics.models.tariff import TariffPack
 
 __all__ = [
     "Declaration",
@@ -12,6 +13,7 @@ __all__ = [
     "Shipment",
     "ShipmentHistory",
     "ShipmentLine",
+    "TariffPack",
     "TrackingEvent",
     "TrackingNotification",
 ]
