@@ -1,0 +1,1 @@
+"""Catalogue folders: one YAML file per merchant and one of categories, read into values."""
