@@ -114,17 +114,18 @@ def _date_locale(language: str) -> Locale:
 @lru_cache(maxsize=512)
 def _money_pattern(language: str, code: str) -> NumberPattern:
     locale = locale_of(language)
-    pattern = copy.copy(locale.currency_formats["standard"])
+    pattern: NumberPattern = copy.copy(locale.currency_formats["standard"])
     pattern.frac_prec = (exponent(code), exponent(code))
     if get_currency_symbol(code, locale)[-1].isalpha():
         # CLDR's alphaNextToNumber: a symbol of letters stands apart from the figures ("AED 139.00").
-        pattern.prefix = tuple(part.replace("¤", "¤\N{NO-BREAK SPACE}") for part in pattern.prefix)
+        before, negative = (part.replace("¤", "¤\N{NO-BREAK SPACE}") for part in pattern.prefix)
+        pattern.prefix = (before, negative)
     return pattern
 
 
 @lru_cache(maxsize=32)
 def _percent_pattern(language: str) -> NumberPattern:
-    pattern = copy.copy(locale_of(language).percent_formats[None])
+    pattern: NumberPattern = copy.copy(locale_of(language).percent_formats[None])
     pattern.frac_prec = (0, 2)
     return pattern
 

@@ -83,7 +83,7 @@ def crosses_customs_border(a: Territory, b: Territory) -> bool:
 @lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
     """Every ISO 3166-1 alpha-2 code (and XK) that can be a destination, as CLDR knows them."""
-    codes = Locale("en").territories
+    codes = map(str, Locale("en").territories)
     return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - NO_DESTINATIONS
 
 

@@ -61,7 +61,7 @@ class _Scoped:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_manytomany(
-        self, db_field: ManyToManyField[Any, Any], request: HttpRequest, **kwargs: Any
+        self, db_field: "ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
         kwargs["queryset"] = self._choices(request, db_field.related_model, kwargs.get("queryset"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
