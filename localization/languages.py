@@ -20,7 +20,7 @@ LANGUAGES = (
     Language("fr", "Français", "fr", "fr"),
     Language("ja", "日本語", "ja", "ja"),
     Language("zh", "中文", "zh-hans", "zh_Hans"),
-    Language("ar", "العربية", "ar", "ar"),
+    Language("ar", "العربية", "ar", "ar", right_to_left=True),
 )
 BY_CODE = {language.code: language for language in LANGUAGES}
 BY_DJANGO_CODE = {language.django_code: language for language in LANGUAGES}

@@ -1,0 +1,41 @@
+"""The home page: one piece and its route, the categories, and a shelf of each workshop."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from catalog.selectors.listing import MOST, ListingQuery, listing
+from shop.storefront.cards import CardView, card_views, workshops
+from shop.storefront.page_cache import shared_page
+from shop.storefront.route import Origin, priced_stops
+from shop.storefront.shelves import shelves
+from shop.storefront.visit import StorefrontRequest, Visit
+
+_SHELF = 4
+
+
+@require_safe
+@shared_page
+def home(request: StorefrontRequest) -> HttpResponse:
+    """One query when warm: the listing."""
+    visit = request.visit
+    page = listing(ListingQuery(market=visit.market.code, language=visit.language, size=MOST))
+    cards = card_views(page.cards, visit)
+    featured = next(
+        (card for card in cards if card.quoted and card.offer.in_stock and card.offer.picture), None
+    )
+    return render(
+        request,
+        "storefront/home.html",
+        {
+            "categories": shelves(visit.language),
+            "featured": featured,
+            "featured_stops": _whole_route(featured, visit) if featured else (),
+            "workshops": workshops((card for card in cards if card is not featured), most=_SHELF),
+        },
+    )
+
+
+def _whole_route(card: CardView, visit: Visit) -> tuple[object, ...]:
+    origin = Origin(city=card.offer.origin_city, country=card.offer.origin_country)
+    return priced_stops(card.offer, origin, visit)
