@@ -9,3 +9,7 @@ class OrdersConfig(AppConfig):
 
     name = "orders"
     verbose_name = _("Orders")
+
+    def ready(self) -> None:
+        """Receivers are known only once their module is read."""
+        from orders import listeners  # noqa: F401

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from moneyed import Money
 
-from orders.states import FINAL, OrderState, ParcelStage, StockStage
+from orders.states import FINAL, MailKind, OrderState, ParcelStage, StockStage
 
 
 class MoneyStage(StrEnum):
@@ -43,6 +43,14 @@ class Duty:
 
     kind: DutyKind
     subject: int
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter to the buyer; `parcel` is the id of the parcel it speaks of, 0 for the whole order."""
+
+    kind: MailKind
+    parcel: int = 0
 
 
 @dataclass(frozen=True)
@@ -178,6 +186,16 @@ def _back_to_shelf(facts: OrderFacts) -> Iterator[Duty]:
             yield Duty(DutyKind.RECALL_PARCEL, parcel.id)
         if parcel.stock in _KEPT and parcel.stage not in _GONE:
             yield Duty(DutyKind.RELEASE_STOCK, parcel.id)
+
+
+def letters(state: OrderState, facts: OrderFacts) -> frozenset[Letter]:
+    """The letters the buyer should have had by now."""
+    if state is _S.CANCELLED:
+        return frozenset({Letter(MailKind.CANCELLED)})
+    if state in {_S.AWAITING_PAYMENT, _S.UNDER_REVIEW}:
+        return frozenset()
+    left = (Letter(MailKind.DISPATCHED, parcel.id) for parcel in facts.parcels if parcel.stage in _GONE)
+    return frozenset({Letter(MailKind.CONFIRMED), *left})
 
 
 def at_rest(state: OrderState, facts: OrderFacts) -> bool:

@@ -48,6 +48,7 @@ class ParcelStage(models.TextChoices):
 
     WAITING = "waiting", _("Waiting for dispatch")
     ASKED = "asked", _("Handed to the carrier's desk")
+    RECALLED = "recalled", _("Being recalled from the carrier")
     ON_THE_WAY = "on_the_way", _("On the way")
     DELIVERED = "delivered", _("Delivered")
 

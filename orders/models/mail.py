@@ -10,12 +10,12 @@ from orders.states import MailKind
 class OrderMail(models.Model):
     """One letter. `claimed_at` is set by whoever sends it, before sending; `sent_at` after.
 
-    `parcel` is the position of the parcel it speaks of, 0 when it speaks of the whole order.
+    `parcel` is the id of the parcel it speaks of, 0 when it speaks of the whole order.
     """
 
     order = models.ForeignKey(Order, models.CASCADE, related_name="mails")
     kind = models.CharField(max_length=32, choices=MailKind.choices)
-    parcel = models.PositiveSmallIntegerField(default=0)
+    parcel = models.PositiveBigIntegerField(default=0)
     asked_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -38,8 +38,9 @@ class Order(models.Model):
 
     placed_at = models.DateTimeField()
     hold_until = models.DateTimeField()
-    # Written by the sweep's question "does this order still need anything?": null asks again at once.
+    # Set while nothing is owed and nothing can come any more; the sweep looks at the others, the longest unseen first.
     settled_at = models.DateTimeField(null=True, blank=True)
+    swept_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("order")
@@ -51,7 +52,7 @@ class Order(models.Model):
         )
         indexes = (
             models.Index(fields=("customer", "-id"), name="order_by_customer"),
-            models.Index(fields=("placed_at",), condition=models.Q(settled_at=None), name="order_unsettled"),
+            models.Index(fields=("swept_at",), condition=models.Q(settled_at=None), name="order_unsettled"),
         )
 
     def __str__(self) -> str:

@@ -103,6 +103,7 @@ class OrderShipment(models.Model):
     parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="shipments")
     shipment = models.OneToOneField("logistics.Shipment", models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(default=1)
+    asked_by = models.CharField(max_length=100)
 
     class Meta:
         verbose_name = _("shipment of a parcel")

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from localization.addresses import Address
 from moneyed import Money
 
+from localization.addresses import Address
 from orders.values.quote import DeliveryChoice, Totals, UsedRate
 
 StopKind = Literal["workshop", "freight", "border", "door"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from localization.addresses import Address
 from moneyed import Money
 
+from localization.addresses import Address
 from localization.money import total, zero
 from logistics.landed_cost import LandedCost
 

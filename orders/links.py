@@ -1,0 +1,14 @@
+"""Addresses of our own pages, as mails and gateways need them: whole, with the site in front."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.urls import reverse
+
+from orders.models import Order
+
+
+def order_url(order: Order) -> str:
+    """The page of an order: confirmation and tracking, open to whoever has the link."""
+    where = {"market": order.market, "language": order.language, "token": order.token}
+    return urljoin(settings.SITE_URL, reverse("storefront:order", kwargs=where))

@@ -1,0 +1,1 @@
+"""Commands of orders, thin edges over its services."""

@@ -1,0 +1,31 @@
+"""The seller's tax registrations: which simplified schemes we may use, and the number a carrier must be given.
+
+The numbers are those of the demo shop, well-formed and nobody's; a real operator sets settings.REGISTRATIONS.
+A number goes to the carrier alone, never on a page or the outside of a parcel.
+"""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+
+DEMO_NUMBERS: Mapping[str, str] = {
+    "IOSS": "IM2760000158",
+    "UK-VAT": "GB999999973",
+    "AU-GST": "300000000009",
+    "CN-CBEC": "CW31000001",
+}
+
+
+def registrations() -> frozenset[str]:
+    """The schemes we are registered for, as landed cost names them."""
+    return frozenset(_numbers())
+
+
+def number_for(scheme: str) -> str:
+    """The number that belongs on the declaration of a consignment cleared by `scheme` ("IOSS", "UK-VAT+…"), or ""."""
+    return next((number for name, number in _numbers().items() if name in scheme.split("+")), "")
+
+
+def _numbers() -> Mapping[str, str]:
+    numbers: Mapping[str, str] = getattr(settings, "REGISTRATIONS", DEMO_NUMBERS)
+    return numbers

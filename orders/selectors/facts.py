@@ -1,0 +1,81 @@
+"""The present facts about an order, read from the apps below: what `progress` decides by."""
+
+from localization import clock
+from logistics.selectors.shipments import shipment_facts
+from logistics.states import ShipmentState
+from logistics.values import ShipmentFacts
+from orders.models import Order, OrderParcel
+from orders.progress import MoneyStage, OrderFacts, ParcelStanding, PaymentStanding
+from orders.states import ParcelStage, StockStage
+from payments.selectors import payment_facts
+from payments.states import PaymentState
+from payments.values import PaymentFacts
+
+_MONEY: dict[str, MoneyStage] = {
+    PaymentState.NEW: MoneyStage.OPEN,
+    PaymentState.STARTED: MoneyStage.OPEN,
+    PaymentState.UNKNOWN: MoneyStage.OPEN,
+    PaymentState.DECLINED: MoneyStage.CLOSED,
+    PaymentState.AUTHORIZED: MoneyStage.AUTHORIZED,
+    PaymentState.CAPTURE_ASKED: MoneyStage.CAPTURING,
+    PaymentState.PARTIALLY_CAPTURED: MoneyStage.CAPTURED,
+    PaymentState.CAPTURED: MoneyStage.CAPTURED,
+    PaymentState.PARTIALLY_REFUNDED: MoneyStage.CAPTURED,
+    PaymentState.REFUNDED: MoneyStage.CLOSED,
+    PaymentState.VOID_ASKED: MoneyStage.CLOSING,
+    PaymentState.VOIDED: MoneyStage.CLOSED,
+    PaymentState.UNDER_REVIEW: MoneyStage.DOUBTFUL,
+}
+_NOT_LEFT: dict[str, ParcelStage] = {
+    ShipmentState.ASKED: ParcelStage.ASKED,
+    ShipmentState.FAILED: ParcelStage.ASKED,
+    ShipmentState.BOOKED: ParcelStage.ASKED,
+    ShipmentState.CANCEL_ASKED: ParcelStage.RECALLED,
+    ShipmentState.CANCELLED: ParcelStage.WAITING,
+    ShipmentState.DELIVERED: ParcelStage.DELIVERED,
+}
+
+
+def facts_about(order: Order) -> OrderFacts:
+    """What is true about an order now."""
+    return OrderFacts(
+        total=order.total,
+        payments=tuple(payment_standing(facts) for facts in payments_of(order)),
+        parcels=tuple(_parcel_standing(parcel) for parcel in parcels_of(order)),
+        hold_expired=order.hold_until <= clock.now(),
+    )
+
+
+def payments_of(order: Order) -> tuple[PaymentFacts, ...]:
+    """The order's payments, first tried first."""
+    return tuple(
+        payment_facts(payment_id) for payment_id in order.payments.values_list("payment_id", flat=True)
+    )
+
+
+def parcels_of(order: Order) -> list[OrderParcel]:
+    """The order's parcels with the shipments that carry them."""
+    return list(order.parcels.order_by("position").prefetch_related("shipments"))
+
+
+def shipment_of(parcel: OrderParcel) -> ShipmentFacts | None:
+    """The shipment asked for last, if any."""
+    links = sorted(parcel.shipments.all(), key=lambda link: link.position)
+    return shipment_facts(links[-1].shipment_id) if links else None
+
+
+def payment_standing(facts: PaymentFacts) -> PaymentStanding:
+    """How far a payment is, as the rules see it; one that a person must look at pays nothing."""
+    stage = MoneyStage.DOUBTFUL if facts.needs_review else _MONEY[facts.state]
+    return PaymentStanding(facts.id, facts.amount, stage)
+
+
+def parcel_stage(shipment: ShipmentFacts | None) -> ParcelStage:
+    """How far a parcel is; whatever happens after it left counts as on the way until it is delivered."""
+    if shipment is None:
+        return ParcelStage.WAITING
+    return _NOT_LEFT.get(shipment.state, ParcelStage.ON_THE_WAY)
+
+
+def _parcel_standing(parcel: OrderParcel) -> ParcelStanding:
+    return ParcelStanding(parcel.pk, parcel_stage(shipment_of(parcel)), StockStage(parcel.stock))

@@ -1,0 +1,64 @@
+"""Gathers the facts a price follows from: variants, freight services, rates, tariffs."""
+
+from collections.abc import Iterable, Mapping
+
+from logistics.selectors.freight import freight_options
+from logistics.selectors.tariffs import tariff_book
+
+from catalog.selectors.variants import variant_facts
+from localization import clock
+from localization.places import Territory
+from localization.selectors import fx_table
+from localization.values import MarketInfo
+from logistics.values import FreightOption, FreightQuery
+from orders.quoting import Rules, WantedLine, WantedParcel, by_warehouse
+from orders.refusals import NoDelivery, NotForSale
+from orders.registrations import registrations
+
+
+def rules_for(market: MarketInfo) -> Rules:
+    """The rules of today in a market. No query when warm."""
+    return Rules(
+        market=market,
+        tariffs=tariff_book(),
+        fx=fx_table(),
+        registrations=registrations(),
+        on=clock.today(),
+    )
+
+
+def wanted_lines(quantities: Mapping[int, int], language: str) -> tuple[WantedLine, ...]:
+    """The lines with their facts, texts in `language`. Raises NotForSale for a variant nobody sells."""
+    facts = variant_facts(tuple(quantities), language=language)
+    for variant_id in quantities:
+        if variant_id not in facts or not facts[variant_id].listed:
+            raise NotForSale(variant_id=variant_id)
+    return tuple(WantedLine(facts[variant_id], quantity) for variant_id, quantity in quantities.items())
+
+
+def wanted_parcels(
+    lines: Iterable[WantedLine], *, to: Territory, rules: Rules, chosen: Mapping[str, str]
+) -> tuple[WantedParcel, ...]:
+    """The lines as parcels with their freight services, the one chosen for the warehouse first. Raises NoDelivery."""
+    return tuple(
+        WantedParcel(lines=group, options=_options(group, to=to, rules=rules, code=chosen.get(warehouse, "")))
+        for warehouse, group in by_warehouse(lines).items()
+    )
+
+
+def _options(
+    lines: tuple[WantedLine, ...], *, to: Territory, rules: Rules, code: str
+) -> tuple[FreightOption, ...]:
+    facts = lines[0].facts
+    query = FreightQuery(
+        ship_from=facts.ship_from,
+        destination=to,
+        weight_grams=sum(line.facts.weight_grams * line.quantity for line in lines),
+        currency=rules.market.currency,
+        fx=rules.fx,
+        battery=any(line.facts.battery != "none" for line in lines),
+    )
+    options = sorted(freight_options(query), key=lambda option: (option.code != code, option.price.amount))
+    if not options or (code and options[0].code != code):
+        raise NoDelivery(merchant=facts.merchant_name, service=code)
+    return tuple(options)

@@ -1,0 +1,30 @@
+"""What the cart services share: the cart's lock, and writing one checked line."""
+
+from catalog.selectors.variants import variant_facts
+from localization import clock
+from orders.models import Cart
+from orders.refusals import CartNotFound, NotEnoughStock, NotForSale
+
+
+def lock_cart(token: str) -> Cart:
+    """The cart of a token, locked until the transaction ends. Raises CartNotFound."""
+    cart = Cart.objects.select_for_update().filter(token=token).first()
+    if cart is None:
+        raise CartNotFound
+    return cart
+
+
+def set_line(cart: Cart, *, variant_id: int, quantity: int) -> None:
+    """Write a locked cart's line of a checked quantity. Raises NotForSale or NotEnoughStock."""
+    facts = variant_facts((variant_id,), language=cart.language).get(variant_id)
+    if facts is None or not facts.listed:
+        raise NotForSale(variant_id=variant_id)
+    if facts.available < quantity:
+        raise NotEnoughStock(sku=facts.sku, title=facts.title, left=max(facts.available, 0))
+    cart.lines.update_or_create(variant_id=variant_id, defaults={"quantity": quantity})
+    touch(cart)
+
+
+def touch(cart: Cart) -> None:
+    """Note that the cart changed."""
+    Cart.objects.filter(pk=cart.pk).update(updated_at=clock.now())
