@@ -6,6 +6,7 @@ the region: our Arabic is written for the Gulf market (ar_AE), whose default dig
 
 import copy
 import datetime
+import string
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -116,7 +117,7 @@ def _money_pattern(language: str, code: str) -> NumberPattern:
     locale = locale_of(language)
     pattern: NumberPattern = copy.copy(locale.currency_formats["standard"])
     pattern.frac_prec = (exponent(code), exponent(code))
-    if get_currency_symbol(code, locale)[-1].isalpha():
+    if get_currency_symbol(code, locale)[-1] in string.ascii_letters:
         # CLDR's alphaNextToNumber: a symbol of letters stands apart from the figures ("AED 139.00").
         before, negative = (part.replace("¤", "¤\N{NO-BREAK SPACE}") for part in pattern.prefix)
         pattern.prefix = (before, negative)

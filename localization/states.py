@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RateState(models.TextChoices):
-    """Where a rate stands: only one IN_USE converts money."""
+    """Where a rate stands: HELD until the rule for feeds or a person lets it in; only one IN_USE converts money."""
 
     IN_USE = "in_use", _("in use")
     HELD = "held", _("held for a person")

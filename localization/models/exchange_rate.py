@@ -20,7 +20,7 @@ class ExchangeRate(models.Model):
     provider = models.CharField(_("provider"), max_length=20)
     source = models.CharField(_("source"), max_length=200, blank=True)
     rank = models.PositiveSmallIntegerField(_("precedence on one day"), default=0)
-    state = models.CharField(_("state"), max_length=16, choices=RateState.choices, default=RateState.IN_USE)
+    state = models.CharField(_("state"), max_length=16, choices=RateState.choices, default=RateState.HELD)
 
     class Meta:
         verbose_name = _("exchange rate")

@@ -11,6 +11,7 @@ from localization.rate_sources.base import RANKS, PublishedRate
 from localization.rate_sources.pegged import pegged
 from localization.rate_sources.registry import rate_source
 from localization.selectors import RATES
+from localization.states import RateState
 
 _SOURCE = "history"
 _DAYS = 400
@@ -39,6 +40,7 @@ def _row(rate: PublishedRate) -> ExchangeRate:
         provider=rate.publisher,
         source=rate.source,
         rank=RANKS[rate.publisher],
+        state=RateState.IN_USE,
     )
 
 

@@ -10,6 +10,7 @@ from localization.manual_rates import ManualRate
 from localization.models import ExchangeRate
 from localization.rate_sources.base import MANUAL, RANKS
 from localization.selectors import RATES
+from localization.states import RateState
 
 
 def set_manual_rate(wish: ManualRate) -> int:
@@ -22,7 +23,12 @@ def set_manual_rate(wish: ManualRate) -> int:
             day=wish.day,
             currency=wish.currency,
             provider=MANUAL,
-            defaults={"rate": wish.rate, "rank": RANKS[MANUAL], "source": wish.source},
+            defaults={
+                "rate": wish.rate,
+                "rank": RANKS[MANUAL],
+                "source": wish.source,
+                "state": RateState.IN_USE,
+            },
         )
         _record(row, wish, before=None if created else row.rate)
         if not created:
