@@ -9,3 +9,7 @@ class PaymentsConfig(AppConfig):
 
     name = "payments"
     verbose_name = _("Payments")
+
+    def ready(self) -> None:
+        """Connect the listeners."""
+        from payments import listeners  # noqa: F401

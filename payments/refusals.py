@@ -104,3 +104,13 @@ class NoSuchGateway(Refusal):
     text: ClassVar[str | Promise] = _("There is no such payment provider.")
 
     gateway: str
+
+
+@dataclass(eq=False)
+class GatewayDeclines(Refusal):
+    """The gateway does not want to open this payment."""
+
+    code: ClassVar[str] = "gateway_declines"
+    text: ClassVar[str | Promise] = _("The payment provider does not accept this payment.")
+
+    payment_id: int

@@ -6,6 +6,8 @@ from typing import Literal
 from moneyed import Money
 
 Account = Literal["merchant_payable", "duty_payable", "tax_payable", "freight_payable", "fee_payable"]
+Status = Literal["open", "authorized", "captured", "voided", "declined"]
+"""A gateway's word on a payment; "open" covers everything before its decision."""
 
 
 @dataclass(frozen=True)

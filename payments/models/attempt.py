@@ -28,13 +28,15 @@ class Outcome(models.TextChoices):
 
 
 class Attempt(models.Model):
-    """One call. `provider_id` is the gateway's payment; `page_url` where an OPEN sends the buyer."""
+    """One call. `subject` is what it is about (the number of an OPEN, the wish of a CAPTURE), `provider_id` the gateway's
+    payment, `page_url` where an OPEN sends the buyer.
+    """
 
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="attempts")
     kind = models.CharField(_("kind"), max_length=16, choices=AttemptKind.choices)
-    key = models.CharField(_("key"), max_length=160, unique=True)
+    subject = models.CharField(_("subject"), max_length=64)
+    key = models.CharField(_("key"), max_length=64, unique=True)
     gateway = models.CharField(_("gateway"), max_length=32)
-    minor = models.BigIntegerField()
     outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome.choices, default=Outcome.NEW)
     provider_id = models.CharField(_("gateway's id"), max_length=100, blank=True)
     page_url = models.CharField(max_length=500, blank=True)
@@ -45,6 +47,7 @@ class Attempt(models.Model):
         verbose_name_plural = _("attempts")
         ordering = ("pk",)
         constraints = (
+            models.UniqueConstraint(fields=("payment", "kind", "subject"), name="attempt_once_per_subject"),
             models.UniqueConstraint(
                 fields=("gateway", "provider_id"),
                 condition=Q(kind="open") & ~Q(provider_id=""),

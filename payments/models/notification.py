@@ -14,12 +14,13 @@ class Handling(models.TextChoices):
 
 
 class Notification(models.Model):
-    """One message; PARKED after too many tries, for a person to look at."""
+    """One message; PARKED after too many tries, for a person to look at. `claim` is what it says was paid."""
 
     gateway = models.CharField(_("gateway"), max_length=32)
     event_id = models.CharField(_("event"), max_length=100)
     kind = models.CharField(_("kind"), max_length=64)
     provider_id = models.CharField(_("gateway's id"), max_length=100, db_index=True)
+    claim = models.JSONField(default=dict)
     body = models.BinaryField()
     handling = models.CharField(
         _("handling"), max_length=16, choices=Handling.choices, default=Handling.WAITING, db_index=True

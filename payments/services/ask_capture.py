@@ -10,37 +10,39 @@ from payments.events import Work, announce_payment, announce_work
 from payments.models import Capture, Payment
 from payments.refusals import AmountTooLarge, KeyReused, NotCapturable
 from payments.services.lock_payment import lock_payment
-from payments.states import PaymentState
+from payments.states import PaymentState, WishState
 
 _CAPTURABLE = frozenset(
-    {PaymentState.AUTHORIZED, PaymentState.CAPTURE_ASKED, PaymentState.PARTIALLY_CAPTURED}
+    {
+        PaymentState.AUTHORIZED,
+        PaymentState.CAPTURE_ASKED,
+        PaymentState.PARTIALLY_CAPTURED,
+        PaymentState.PARTIALLY_REFUNDED,
+        PaymentState.REFUNDED,
+    }
 )
+_SHOWS_THE_WISH = frozenset({PaymentState.AUTHORIZED, PaymentState.PARTIALLY_CAPTURED})
 
 
 @transaction.atomic
 def ask_capture(*, payment_id: int, reference: str, amount: Money) -> None:
     """Wish to take `amount`; once per `reference`, which repeats harmlessly. A worker asks the gateway.
 
-    Raises NotCapturable when nothing is authorized or a person has to look first, AmountTooLarge above what is left,
-    KeyReused when the reference stands for another amount.
+    A capture the gateway refused before is asked for again. Raises NotCapturable when nothing is authorized or a
+    person has to look first, AmountTooLarge above what is left, KeyReused when the reference stands for another amount.
     """
     payment = lock_payment(payment_id)
-    earlier = payment.captures.filter(reference=reference).first()
-    if earlier is not None:
-        return _same(earlier, amount, reference)
+    capture = payment.captures.filter(reference=reference).first()
+    if capture is not None and capture.amount != amount:
+        raise KeyReused(key=reference)
+    if capture is not None and capture.state != WishState.REFUSED:
+        return
     _check(payment, amount)
-    payment.captures.create(reference=reference, minor=to_minor(amount), created_at=clock.now())
-    payment.capture_asked_minor += to_minor(amount)
-    payment.save(update_fields=["capture_asked_minor"])
-    if payment.state != PaymentState.CAPTURE_ASKED:
+    _write(payment, capture, reference, to_minor(amount))
+    if payment.state in _SHOWS_THE_WISH:
         move_to(payment, PaymentState.CAPTURE_ASKED, reason=reference)
     announce_work(Work.CAPTURE, payment.pk)
-    return announce_payment(payment.pk)
-
-
-def _same(earlier: Capture, amount: Money, reference: str) -> None:
-    if earlier.amount != amount:
-        raise KeyReused(key=reference)
+    announce_payment(payment.pk)
 
 
 def _check(payment: Payment, amount: Money) -> None:
@@ -49,3 +51,14 @@ def _check(payment: Payment, amount: Money) -> None:
     left = from_minor(payment.authorized_minor - payment.capture_asked_minor, payment.currency)
     if amount.currency != left.currency or not 0 < amount.amount <= left.amount:
         raise AmountTooLarge(amount=amount, left=left)
+
+
+def _write(payment: Payment, refused: Capture | None, reference: str, minor: int) -> None:
+    payment.capture_asked_minor += minor
+    payment.save(update_fields=["capture_asked_minor"])
+    if refused is None:
+        payment.captures.create(reference=reference, minor=minor, created_at=clock.now())
+        return
+    refused.tries += 1
+    refused.save(update_fields=["tries"])
+    move_to(refused, WishState.ASKED)

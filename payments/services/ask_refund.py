@@ -4,11 +4,13 @@ from django.db import transaction
 from moneyed import Money
 
 from localization import clock
+from localization.lifecycle import move_to
 from localization.money import from_minor, to_minor, total
 from payments.events import Work, announce_payment, announce_work
 from payments.models import Payment, Refund
 from payments.refusals import AmountTooLarge, BadAllocations, KeyReused
 from payments.services.lock_payment import lock_payment
+from payments.states import WishState
 from payments.values import Allocation
 
 
@@ -19,31 +21,37 @@ def ask_refund(
     """The id of the refund of `amount`; once per `reference`, which repeats harmlessly. A worker asks the gateway.
 
     `shares` says from whose part the money comes back; without it, from all in proportion to what is still held.
-    Raises AmountTooLarge above what was captured and not yet (asked to be) given back, BadAllocations, KeyReused.
+    A refund the gateway refused before is asked for again. Raises AmountTooLarge above what was captured and not yet
+    (asked to be) given back, BadAllocations, KeyReused.
     """
     payment = lock_payment(payment_id)
-    earlier = payment.refunds.filter(reference=reference).first()
-    if earlier is not None:
-        return _same(earlier, amount)
+    refund = payment.refunds.filter(reference=reference).first()
+    if refund is not None and refund.amount != amount:
+        raise KeyReused(key=reference)
+    if refund is not None and refund.state != WishState.REFUSED:
+        return refund.pk
     _check(payment, amount)
-    refund = payment.refunds.create(
-        reference=reference,
-        minor=to_minor(amount),
-        reason=reason[:200],
-        shares=_rows(shares, amount),
-        created_at=clock.now(),
-    )
-    payment.refund_asked_minor += refund.minor
+    payment.refund_asked_minor += to_minor(amount)
     payment.save(update_fields=["refund_asked_minor"])
+    if refund is None:
+        refund = payment.refunds.create(
+            reference=reference,
+            minor=to_minor(amount),
+            reason=reason[:200],
+            shares=_rows(shares, amount),
+            created_at=clock.now(),
+        )
+    else:
+        _again(refund)
     announce_work(Work.REFUND, refund.pk)
     announce_payment(payment.pk)
     return refund.pk
 
 
-def _same(earlier: Refund, amount: Money) -> int:
-    if earlier.amount != amount:
-        raise KeyReused(key=earlier.reference)
-    return earlier.pk
+def _again(refund: Refund) -> None:
+    refund.tries += 1
+    refund.save(update_fields=["tries"])
+    move_to(refund, WishState.ASKED)
 
 
 def _check(payment: Payment, amount: Money) -> None:

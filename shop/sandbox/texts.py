@@ -58,7 +58,7 @@ _ROWS: Mapping[str, tuple[str, ...]] = {
         "Demande 3-D Secure",
         "3-D セキュア認証あり",
         "需要 3-D Secure 验证",
-        "تطلب التحقق 3-D Secure",
+        "تطلب التحقق \u20663-D Secure\u2069",
     ),
     "decline": ("Declined", "Abgelehnt", "Refusée", "拒否される", "拒绝", "مرفوضة"),
     "timeout": (

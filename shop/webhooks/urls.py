@@ -1,5 +1,11 @@
-"""The URLs of the webhooks."""
+"""The URLs of the doors providers knock at."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from shop.webhooks import views
+
+app_name = "webhooks"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("payments/<slug:gateway>/", views.payments, name="payments"),
+    path("tracking/<slug:carrier>/", views.tracking, name="tracking"),
+]

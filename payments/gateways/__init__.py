@@ -1,0 +1,1 @@
+"""Gateways: one module per provider behind the protocol of `base`; `registry` finds them by name."""

@@ -1,0 +1,52 @@
+"""Find work that was written down and then lost, and wake a worker for it again."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from localization import clock
+from payments.events import Work, announce_work
+from payments.models import Capture, Handling, Notification, Payment, Refund
+from payments.states import PaymentState, WishState
+
+_LOST_AFTER = datetime.timedelta(seconds=20)
+_ASK_EVERY = datetime.timedelta(seconds=60)
+_ASK_FOR = datetime.timedelta(days=14)
+_MOST = 500
+
+
+@transaction.atomic
+def sweep_payments() -> int:
+    """Announce every wish older than 20 seconds again, and payments to ask about; returns how many.
+
+    Buyers at a gateway are asked after each minute for 14 days, so a notification lost for good costs a minute.
+    """
+    work = [(kind, row_id) for kind, ids in _waiting() for row_id in ids]
+    for kind, row_id in work:
+        announce_work(kind, row_id)
+    return len(work)
+
+
+def _waiting() -> Iterable[tuple[Work, Iterable[int]]]:
+    now = clock.now()
+    lost = now - _LOST_AFTER
+    wishes = Q(state=WishState.ASKED, created_at__lt=lost)
+    messages = Notification.objects.filter(handling=Handling.WAITING, received_at__lt=lost)
+    yield Work.NOTIFICATION, messages.order_by("pk").values_list("pk", flat=True)[:_MOST]
+    captures = Capture.objects.filter(wishes).order_by("payment_id")
+    yield Work.CAPTURE, captures.values_list("payment_id", flat=True).distinct()[:_MOST]
+    yield Work.REFUND, Refund.objects.filter(wishes).values_list("pk", flat=True)[:_MOST]
+    voids = Payment.objects.filter(state=PaymentState.VOID_ASKED)
+    yield Work.VOID, voids.values_list("pk", flat=True)[:_MOST]
+    yield Work.LOOK, _at_gateway(now).values_list("pk", flat=True)[:_MOST]
+
+
+def _at_gateway(now: datetime.datetime) -> QuerySet[Payment]:
+    """Payments whose buyer is at the gateway, the longest unasked first."""
+    open_ = Payment.objects.filter(
+        state__in=(PaymentState.STARTED, PaymentState.UNKNOWN), created_at__gt=now - _ASK_FOR
+    )
+    unasked = Q(asked_at__isnull=True) | Q(asked_at__lt=now - _ASK_EVERY)
+    return open_.filter(unasked).order_by("asked_at", "pk")
