@@ -9,16 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from shop.demo.people import LOGINS
 from shop.starter.machine import NotReady, any_port, free_port
 from shop.starter.preparation import prepare
 from shop.starter.processes import Child, Supervisor
 from shop.starter.programs import Plan, programs, valkey
-
-LOGINS = (
-    ("operator", "operator@causeway.example", "operator-demo-1"),
-    ("merchant (Hangzhou)", "hangzhou@causeway.example", "merchant-demo-1"),
-    ("customer", "customer@causeway.example", "customer-demo-1"),
-)
 
 
 class Command(BaseCommand):
@@ -62,6 +57,6 @@ class Command(BaseCommand):
         self.stdout.write(
             self.style.SUCCESS(f"\nCauseway: {site}/   back office: {site}/admin/   (Ctrl-C ends it)")
         )
-        for role, email, password in LOGINS:
-            self.stdout.write(f"  {role:20} {email:30} {password}")
+        for login in LOGINS:
+            self.stdout.write(f"  {login.role:20} {login.email:30} {login.password}")
         self.stdout.write(f"  mail goes to {settings.EMAIL_FILE_PATH}\n")
