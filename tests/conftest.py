@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from localization.remembered import Remembered
+from tests.journal_flush import flushable_journal  # noqa: F401  # a fixture every database test stands on
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's own thread
 
