@@ -166,7 +166,10 @@ class OfferView:
 
 @dataclass(frozen=True, kw_only=True)
 class VariantView:
-    """A variant on the product page; `offer` is None until the market's offer has been worked out."""
+    """A variant on the product page; `offer` is None until the market's offer has been worked out.
+
+    `ship_from` is the country of the warehouse with most free pieces, as in VariantFacts.
+    """
 
     variant_id: int
     sku: str
@@ -175,6 +178,9 @@ class VariantView:
     hs_code: str
     origin: str
     weight_grams: int
+    battery: Battery
+    customs_description: str
+    ship_from: str
     available: int
     offer: OfferView | None
     lead: bool

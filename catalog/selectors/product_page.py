@@ -39,7 +39,18 @@ _OFFER = (
     "lead",
 )
 _AMOUNTS = ("goods", "duty", "tax", "fees", "delivered", "freight")
-_VARIANT = ("pk", "sku", "choices", "hs_code", "origin", "weight_grams", "available")
+_VARIANT = (
+    "pk",
+    "sku",
+    "choices",
+    "hs_code",
+    "origin",
+    "weight_grams",
+    "battery",
+    "customs_description",
+    "ship_from",
+    "available",
+)
 
 
 def product_page(market: str, language: str, handle: str) -> ProductPage:
@@ -136,17 +147,17 @@ def _variants(
 
 
 def _variant_rows(product: Product, market: str) -> QuerySet[Variant, dict[str, Any]]:
-    most_free = (
+    fullest = (
         StockLevel.objects.filter(variant=OuterRef("pk"))
         .annotate(free=F("on_hand") - F("held"))
-        .order_by("-free")
-        .values("free")[:1]
+        .order_by("-free", "pk")
     )
     return (
         Variant.objects.filter(product=product)
         .annotate(
             offer=FilteredRelation("offers", condition=Q(offers__market=market)),
-            available=Subquery(most_free),
+            available=Subquery(fullest.values("free")[:1]),
+            ship_from=Subquery(fullest.values("warehouse__country")[:1]),
         )
         .order_by("position", "pk")
         .values(*_VARIANT, *(f"offer__{column}" for column in _OFFER))
@@ -162,6 +173,9 @@ def _variant(row: dict[str, Any], label: str) -> VariantView:
         hs_code=row["hs_code"],
         origin=row["origin"],
         weight_grams=row["weight_grams"],
+        battery=row["battery"],
+        customs_description=row["customs_description"],
+        ship_from=row["ship_from"] or "",
         available=row["available"] or 0,
         offer=_offer(row),
         lead=bool(row["offer__lead"]),
