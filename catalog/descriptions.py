@@ -26,7 +26,9 @@ _TAGS = {
 
 def sanitised(markup: str) -> str:
     """`markup` without anything that acts, loads or points elsewhere: only the tags of plain prose stay."""
-    return nh3.clean(markup, tags=_TAGS, attributes={}, clean_content_tags={"script", "style"})
+    clean = nh3.clean(markup, tags=_TAGS, attributes={}, clean_content_tags={"script", "style"})
+    # The sanitiser spells a no-break space out; as a character it stays what the merchant wrote.
+    return clean.replace("&nbsp;", "\u00a0")
 
 
 def paragraphs(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Shopify's product CSV as values, both ways; pure: no rows of ours, no network."""
