@@ -2,48 +2,48 @@
 
 from dataclasses import dataclass
 
-from moneyed import Money
-
 from catalog.values import ProductPage, VariantView
-from orders.values.pages import RouteStop
-from shop.storefront.route import Origin, priced_stops
+from orders.values.pages import ParcelView
+from shop.storefront.explained import Unexplained, explained_price
 from shop.storefront.tints import tint_class
 from shop.storefront.visit import Visit, bcp47
 
 
 @dataclass(frozen=True, kw_only=True)
 class PieceView:
-    """A product with one variant chosen. `delivered` is None where no price can be named; `text_tag` is the language
-    the texts were found in when it is not the reader's, else "".
+    """A product with one variant chosen. `parcel` is that piece priced to the door, None where that cannot be done, with
+    `reason` in words if there are any. `text_tag` is the language of the texts when it is not the reader's, else "".
     """
 
     page: ProductPage
     chosen: VariantView
     tint: str
     text_tag: str
-    category_name: str
-    delivered: Money | None
-    stops: tuple[RouteStop, ...]
+    parcel: ParcelView | None
+    reason: str
     url: str
 
     @property
     def for_sale(self) -> bool:
         """Whether it can be put into a cart: priced, and on the shelf."""
-        return self.delivered is not None and self.chosen.available > 0
+        return self.parcel is not None and self.chosen.available > 0
+
+    @property
+    def has_battery(self) -> bool:
+        """Whether dangerous-goods rules limit how it may travel."""
+        return self.chosen.battery != "none"
 
 
 def piece_view(page: ProductPage, wanted: str, visit: Visit) -> PieceView:
     """The page with the variant whose id is `wanted`, else with the lead variant."""
     chosen = next((v for v in page.variants if str(v.variant_id) == wanted), page.lead)
-    origin = Origin(city=page.merchant.city, country=page.merchant.country)
-    offer = chosen.offer if chosen.offer and not chosen.offer.refusal else None
+    price = explained_price(page, chosen, visit)
     return PieceView(
         page=page,
         chosen=chosen,
         tint=tint_class(page.tint),
         text_tag="" if page.text_language == visit.language else bcp47(page.text_language),
-        category_name="",
-        delivered=offer.delivered if offer else None,
-        stops=priced_stops(offer, origin, visit) if offer else (),
+        parcel=None if isinstance(price, Unexplained) else price,
+        reason=price.reason if isinstance(price, Unexplained) else "",
         url=visit.url("product", handle=page.handle),
     )

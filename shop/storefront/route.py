@@ -1,66 +1,66 @@
-"""The route of one piece, from the stored offer: the workshop, the journey, the border and the door."""
+"""The route of one piece, from the stored offer: the workshop, the freight, the border and the door."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
-from django.utils.translation import gettext as _
 from moneyed import Money
 
-from catalog.values import OfferCard, OfferView
+from catalog.values import OfferCard
 from localization.formats import country_name
 from localization.money import zero
-from orders.values.pages import ChargeView, RouteStop, StopKind
+from localization.places import crosses_customs_border, territory_of
+from orders.labels import STOPS
+from orders.values.pages import RouteStop, StopKind
 from shop.storefront.visit import Visit
 
 
-@dataclass(frozen=True, kw_only=True)
-class Origin:
-    """Where a piece sets out."""
+@dataclass(frozen=True)
+class _Leg:
+    """Where a stop is and what it adds."""
 
-    city: str
+    kind: StopKind
+    place: str
     country: str
+    adds: Money
 
 
 def card_stops(card: OfferCard, visit: Visit) -> tuple[RouteStop, ...]:
-    """The three stops on a product card: workshop, border, door."""
-    origin = Origin(city=card.origin_city, country=card.origin_country)
-    workshop, _freight, border, door = priced_stops(card, origin, visit)
-    return workshop, border, replace(door, place=country_name(visit.country, visit.language))
+    """The stops of a small route: the freight between them is the line itself."""
+    return tuple(stop for stop in whole_route(card, visit) if stop.kind != "freight")
 
 
-def priced_stops(
-    offer: OfferCard | OfferView, origin: Origin, visit: Visit, charges: Sequence[ChargeView] = ()
-) -> tuple[RouteStop, ...]:
-    """The four stops of one piece with what each adds; `charges` explain what the border adds."""
-    country = country_name(visit.country, visit.language)
-    added: tuple[tuple[StopKind, str, str, Money], ...] = (
-        ("workshop", origin.city, _("The piece, as its workshop prices it"), offer.goods),
-        ("freight", _("On its way"), _("Packing, carriage and insurance"), offer.freight),
-        ("border", _border(origin, visit), _("Duty, tax and clearance"), offer.duty + offer.tax + offer.fees),
-        (
-            "door",
-            _("Your door, %(country)s") % {"country": country},
-            _("Nothing more to pay on arrival"),
-            zero(offer.goods.currency.code),
-        ),
+def whole_route(card: OfferCard, visit: Visit) -> tuple[RouteStop, ...]:
+    """Every stop of one piece with what it adds; like `orders.route`, no border where none is crossed."""
+    here = country_name(visit.country, visit.language)
+    nothing = zero(card.goods.currency.code)
+    border = card.duty + card.tax + card.fees
+    legs = [
+        _Leg("workshop", card.origin_city, card.origin_country, card.goods),
+        _Leg("freight", "", card.origin_country, card.freight),
+    ]
+    if border.amount or _crosses(card.origin_country, visit.country):
+        legs.append(_Leg("border", here, visit.country, border))
+    legs.append(_Leg("door", here, visit.country, nothing))
+    return _with_running_totals(tuple(_stop(leg) for leg in legs))
+
+
+def _stop(leg: _Leg) -> RouteStop:
+    return RouteStop(
+        kind=leg.kind,
+        label=str(STOPS[leg.kind]),
+        place=leg.place,
+        country=leg.country,
+        adds=leg.adds,
+        total=leg.adds,
     )
-    stops = []
-    running = zero(offer.goods.currency.code)
-    for kind, place, label, adds in added:
-        running += adds
-        stops.append(
-            RouteStop(
-                kind=kind,
-                label=label,
-                place=place,
-                country=origin.country if kind == "workshop" else visit.country,
-                adds=adds,
-                total=running,
-                charges=tuple(charges) if kind == "border" else (),
-            )
-        )
-    return tuple(stops)
 
 
-def _border(origin: Origin, visit: Visit) -> str:
-    return _("Border, %(country)s") % {"country": country_name(visit.country, visit.language)}
+def _with_running_totals(stops: tuple[RouteStop, ...]) -> tuple[RouteStop, ...]:
+    sums = accumulate(stop.adds for stop in stops)
+    return tuple(replace(stop, total=so_far) for stop, so_far in zip(stops, sums, strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _crosses(origin: str, destination: str) -> bool:
+    return crosses_customs_border(territory_of(origin), territory_of(destination))

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from catalog.selectors.listing import MOST, ListingQuery, listing
-from shop.storefront.cards import CardView, card_views, workshops
+from shop.storefront.cards import card_views, workshops
 from shop.storefront.page_cache import shared_page
-from shop.storefront.route import Origin, priced_stops
+from shop.storefront.route import whole_route
 from shop.storefront.shelves import shelves
-from shop.storefront.visit import StorefrontRequest, Visit
+from shop.storefront.visit import StorefrontRequest
 
 _SHELF = 4
 
@@ -30,12 +30,7 @@ def home(request: StorefrontRequest) -> HttpResponse:
         {
             "categories": shelves(visit.language),
             "featured": featured,
-            "featured_stops": _whole_route(featured, visit) if featured else (),
+            "featured_stops": whole_route(featured.offer, visit) if featured else (),
             "workshops": workshops((card for card in cards if card is not featured), most=_SHELF),
         },
     )
-
-
-def _whole_route(card: CardView, visit: Visit) -> tuple[object, ...]:
-    origin = Origin(city=card.offer.origin_city, country=card.offer.origin_country)
-    return priced_stops(card.offer, origin, visit)
