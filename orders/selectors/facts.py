@@ -15,7 +15,8 @@ _MONEY: dict[str, MoneyStage] = {
     PaymentState.NEW: MoneyStage.OPEN,
     PaymentState.STARTED: MoneyStage.OPEN,
     PaymentState.UNKNOWN: MoneyStage.OPEN,
-    PaymentState.DECLINED: MoneyStage.CLOSED,
+    # A declined payment may be tried again on the same page.
+    PaymentState.DECLINED: MoneyStage.OPEN,
     PaymentState.AUTHORIZED: MoneyStage.AUTHORIZED,
     PaymentState.CAPTURE_ASKED: MoneyStage.CAPTURING,
     PaymentState.PARTIALLY_CAPTURED: MoneyStage.CAPTURED,

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from logistics.selectors.freight import freight_options
-from logistics.selectors.tariffs import tariff_book
-
 from catalog.selectors.variants import variant_facts
 from localization import clock
 from localization.places import Territory
 from localization.selectors import fx_table
 from localization.values import MarketInfo
+from logistics.selectors.freight import freight_options
+from logistics.selectors.tariffs import tariff_book
 from logistics.values import FreightOption, FreightQuery
 from orders.quoting import Rules, WantedLine, WantedParcel, by_warehouse
 from orders.refusals import NoDelivery, NotForSale
@@ -58,7 +57,9 @@ def _options(
         fx=rules.fx,
         battery=any(line.facts.battery != "none" for line in lines),
     )
-    options = sorted(freight_options(query), key=lambda option: (option.code != code, option.price.amount))
+    # The price we name is the price at the door, so only services that clear customs for us are on offer.
+    prepaid = (option for option in freight_options(query) if option.incoterm == "DDP")
+    options = sorted(prepaid, key=lambda option: (option.code != code, option.price.amount))
     if not options or (code and options[0].code != code):
         raise NoDelivery(merchant=facts.merchant_name, service=code)
     return tuple(options)

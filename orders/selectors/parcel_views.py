@@ -48,7 +48,7 @@ def parcel_view(parcel: QuotedParcel, *, to: Door) -> ParcelView:
         choices=parcel.choices,
         totals=parcel.totals,
         scheme=parcel.landed.scheme,
-        collected=parcel.landed.collected,
+        collected="checkout" if parcel.delivery.incoterm == "DDP" else parcel.landed.collected,
         warnings=parcel.landed.warnings,
         journey=parcel_route(parcel, to=to),
     )

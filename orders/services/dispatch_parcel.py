@@ -54,7 +54,7 @@ def _request(order: Order, parcel: OrderParcel, reference: str) -> ShipmentReque
         lines=tuple(_line(line) for line in quoted.lines),
         freight=quoted.delivery.price,
         insurance=zero(quoted.delivery.price.currency.code),
-        incoterm="DDP" if quoted.landed.collected == "checkout" else "DAP",
+        incoterm=quoted.delivery.incoterm,
         charges=quoted.landed.charges,
         registration_number=number_for(quoted.landed.scheme),
     )

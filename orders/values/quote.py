@@ -9,6 +9,7 @@ from moneyed import Money
 from localization.addresses import Address
 from localization.money import total, zero
 from logistics.landed_cost import LandedCost
+from logistics.values import Incoterm, Mode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +73,8 @@ class DeliveryChoice:
     code: str
     name: str
     carrier: str
-    mode: str
-    incoterm: str
+    mode: Mode
+    incoterm: Incoterm
     price: Money
     days_min: int
     days_max: int
