@@ -9,3 +9,7 @@ class CatalogConfig(AppConfig):
 
     name = "catalog"
     verbose_name = _("Catalog")
+
+    def ready(self) -> None:
+        """Connect the listeners."""
+        from catalog import listeners  # noqa: F401  # importing connects
