@@ -3,9 +3,9 @@
 The format is described in docs/tariff-packs.md.
 """
 
-from logistics.landed_cost.packs.compiling import compile_pack
+from logistics.landed_cost.packs.assembly import CheckedPack, assemble
+from logistics.landed_cost.packs.difference import difference
 from logistics.landed_cost.packs.faults import BadPack, Fault
-from logistics.landed_cost.packs.merging import inherit
 from logistics.landed_cost.packs.schema import check_pack
 
-__all__ = ["BadPack", "Fault", "check_pack", "compile_pack", "inherit"]
+__all__ = ["BadPack", "CheckedPack", "Fault", "assemble", "check_pack", "difference"]

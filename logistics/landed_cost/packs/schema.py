@@ -33,7 +33,7 @@ from logistics.landed_cost.refusals import Reason
 from logistics.landed_cost.rounding import MODES
 from logistics.landed_cost.rule import Level, Per
 
-_NAME = matching(re.compile(r"[a-z0-9][a-z0-9-]*"), "a name of small letters, digits and hyphens")
+_NAME = matching(re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII), "a name of letters, digits and hyphens")
 _CODE = matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{2,6})?"), "a code like DE or ES-CN")
 _ORIGIN = matching(re.compile(r"[A-Z]{2}|@[a-z0-9-]+"), "a country code or a @group")
 _FACTOR = matching(re.compile(r"\d{1,3}(\.\d{1,6})?"), "a factor like 1.1")

@@ -1,0 +1,165 @@
+"""Answers a landed-cost quote asked for as JSON: by the API, by `manage.py quote`, by anybody with plain data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from moneyed import Money
+
+from localization import clock
+from localization.money import zero
+from localization.places import Territory
+from localization.rates import FxTable
+from localization.selectors import fx_table
+from logistics.landed_cost import Consignment, CustomsLine, LandedCost, landed_cost
+from logistics.quote_payload import BadQuote, Fields
+from logistics.quote_text import quote_text
+from logistics.selectors.freight import freight_option
+from logistics.selectors.tariffs import tariff_book
+from logistics.values import FreightQuery
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteAnswer:
+    """A consignment and what it costs to bring it in; `goods` is in the answer's currency."""
+
+    consignment: Consignment
+    goods: Money
+    landed: LandedCost
+
+    @property
+    def delivered(self) -> Money:
+        """Goods, freight, insurance and everything owed on them."""
+        return self.goods + self.consignment.freight + self.consignment.insurance + self.landed.total
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values; amounts are texts."""
+        return {
+            "destination": self.consignment.destination.code,
+            "ship_from": self.consignment.ship_from.code,
+            "as_of": self.consignment.on.isoformat(),
+            "goods": _money(self.goods),
+            "freight": _money(self.consignment.freight),
+            "insurance": _money(self.consignment.insurance),
+            "delivered": _money(self.delivered),
+            **self.landed.to_json(),
+        }
+
+    def to_text(self) -> str:
+        """The answer for people: every charge with base, rate, rule and source."""
+        return quote_text(self.landed, self.consignment, goods=self.goods, delivered=self.delivered)
+
+
+def quote_consignment(
+    payload: Mapping[str, Any], *, registrations: frozenset[str] | None = None
+) -> QuoteAnswer:
+    """The landed cost of a payload (docs/landed-cost.md describes it).
+
+    `registrations` are the seller's when the payload names none; without either, those of settings.REGISTRATIONS.
+    Identical payloads on identical tariffs and exchange rates give identical answers.
+    Raises BadQuote, CannotQuote, NoFreight, RateUnavailable.
+    """
+    if not isinstance(payload, Mapping):
+        raise BadQuote(errors={"": "A JSON object is needed."})
+    errors: dict[str, str] = {}
+    fields = Fields(payload, "", errors)
+    consignment, service = _read(fields, registrations)
+    fields.finish()
+    if errors:
+        raise BadQuote(errors=errors)
+    fx = fx_table(consignment.on)
+    if service:
+        consignment = _with_freight(consignment, service, fx)
+    landed = landed_cost(consignment, tariffs=tariff_book(), fx=fx)
+    goods = zero(consignment.currency)
+    for line in consignment.lines:
+        goods += fx.rate(line.value.currency.code, consignment.currency).convert(line.value)
+    return QuoteAnswer(consignment=consignment, goods=goods, landed=landed)
+
+
+def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consignment, str]:
+    currency = fields.currency("currency")
+    service = fields.text("service", default="")
+    if service and "freight" in fields.data:
+        fields.fail("freight", "Give either service or freight.")
+    named = fields.texts("registrations")
+    ours = registrations if registrations is not None else frozenset(getattr(settings, "REGISTRATIONS", ()))
+    lines = _lines(fields, currency)
+    answer = {
+        "destination": _destination(fields),
+        "ship_from": fields.territory(fields.text("ship_from"), "ship_from"),
+        "freight": fields.money("freight", currency, default="0"),
+        "insurance": fields.money("insurance", currency, default="0"),
+        "currency": currency,
+        "on": fields.day("as_of", default=clock.today()),
+        "service_mode": fields.choice("mode", ("courier", "post")),
+        "incoterm": fields.choice("incoterm", ("DDP", "DAP")),
+        "registrations": ours if named is None else named,
+        "buyer_year_to_date": _year_to_date(fields, currency),
+    }
+    if not lines:
+        raise BadQuote(errors=fields.errors)
+    return Consignment(lines=lines, **answer), service
+
+
+def _destination(fields: Fields) -> Territory:
+    inner = fields.inner("destination")
+    country, postcode = inner.text("country"), inner.text("postcode", default="")
+    inner.finish()
+    return inner.territory(country, "country", postcode=postcode)
+
+
+def _year_to_date(fields: Fields, currency: str) -> Money | None:
+    given = "buyer_year_to_date" in fields.data
+    spent = fields.money("buyer_year_to_date", currency, default="0")
+    return spent if given else None
+
+
+def _lines(fields: Fields, currency: str) -> tuple[CustomsLine, ...]:
+    lines: list[CustomsLine] = []
+    for index, line in enumerate(fields.each("lines")):
+        read = _line(line, currency, str(index + 1))
+        if any(read.line_id == other.line_id for other in lines):
+            line.fail("id", "This id is here twice.")
+            continue
+        lines.append(read)
+    return tuple(lines)
+
+
+def _line(line: Fields, currency: str, number: str) -> CustomsLine:
+    own = line.currency("currency", default=currency)
+    quantity = line.whole("quantity", default=1)
+    if quantity < 1:
+        line.fail("quantity", "At least one piece is needed.")
+    read = CustomsLine(
+        line_id=line.text("id", default=number) or number,
+        hs_code=line.text("hs_code", default="").replace(".", "").replace(" ", ""),
+        origin=line.text("origin", default=""),
+        value=line.money("value", own),
+        quantity=max(quantity, 1),
+        weight_grams=line.whole("weight_grams", default=0),
+        description=line.text("description", default=""),
+        category=line.text("category", default=""),
+        personal=line.truth("personal", default=True),
+    )
+    line.finish()
+    return read
+
+
+def _with_freight(consignment: Consignment, service: str, fx: FxTable) -> Consignment:
+    option = freight_option(
+        service,
+        FreightQuery(
+            ship_from=consignment.ship_from.country,
+            destination=consignment.destination,
+            weight_grams=sum(line.weight_grams for line in consignment.lines),
+            currency=consignment.currency,
+            fx=fx,
+        ),
+    )
+    return replace(consignment, freight=option.price, service_mode=option.mode, incoterm=option.incoterm)
+
+
+def _money(money: Money) -> dict[str, str]:
+    return {"amount": str(money.amount), "currency": money.currency.code}
