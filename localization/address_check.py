@@ -115,7 +115,9 @@ def _phone(text: str, country: str, problems: Problems) -> str:
         number = phonenumbers.parse(ascii_digits(text), country)
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    # Length and country only: numbering plans grow faster than the library's list of numbers in use.
+    reason = number and phonenumbers.is_possible_number_with_reason(number)
+    if number is None or reason != phonenumbers.ValidationResult.IS_POSSIBLE:
         problems["phone"] = _("This is not a phone number.")
         return text
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

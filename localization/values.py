@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-PRICE_ENDING = re.compile(r"^(\.\d{2}|\d{1,3})?$", re.ASCII)
+PRICE_ENDING = re.compile(r"(\.\d{2}|\d{1,3})?\Z", re.ASCII)
 """How a market likes its prices to end; `catalog.pricing` applies it to converted prices, never to duty or tax.
 
     ""                    as converted, rounded to the currency's minor unit

