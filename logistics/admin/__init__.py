@@ -1,1 +1,8 @@
-"""The rows of logistics in the back office."""
+"""Shipments, carriers' messages, rate cards and tariff packs in the back office."""
+
+from logistics.admin.notification import TrackingNotificationAdmin
+from logistics.admin.rate_card import RateCardAdmin, RateZoneAdmin
+from logistics.admin.shipment import ShipmentAdmin
+from logistics.admin.tariff import TariffPackAdmin
+
+__all__ = ["RateCardAdmin", "RateZoneAdmin", "ShipmentAdmin", "TariffPackAdmin", "TrackingNotificationAdmin"]

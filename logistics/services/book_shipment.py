@@ -1,5 +1,7 @@
 """Books a parcel with its carrier: read, call with no transaction open, record."""
 
+from uuid import uuid4
+
 from django.db import IntegrityError, transaction
 
 from localization import clock
@@ -69,6 +71,9 @@ def _give_up(shipment_id: int, problem: Exception) -> None:
     if shipment.state != ShipmentState.ASKED:
         return
     shipment.problem = described(problem)
-    shipment.save(update_fields=["problem"])
+    if isinstance(problem, Refused):
+        # This attempt is over; one after a correction is another attempt and gets a name of its own.
+        shipment.idempotency_key = uuid4().hex
+    shipment.save(update_fields=["problem", "idempotency_key"])
     move_to(shipment, ShipmentState.FAILED, reason=shipment.problem, actor=shipment.carrier)
     announce(shipment_changed, shipment_id=shipment_id)
