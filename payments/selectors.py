@@ -1,6 +1,7 @@
 """What may be read about payments: facts of one payment, balances of the ledger."""
 
 from django.db.models import Sum
+from moneyed import Money
 
 from localization.money import from_minor
 from payments.models import Payment, Posting
@@ -41,3 +42,9 @@ def balances(account: str = "") -> tuple[Balance, ...]:
     return tuple(
         Balance(account=row["account"], amount=from_minor(row["minor"], row["currency"])) for row in rows
     )
+
+
+def trial_totals() -> tuple[Money, ...]:
+    """The sum of all balances per currency: zero, always."""
+    rows = Posting.objects.order_by("currency").values_list("currency").annotate(Sum("minor"))
+    return tuple(from_minor(minor, code) for code, minor in rows)

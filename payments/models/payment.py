@@ -115,3 +115,8 @@ class PaymentAllocation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} {self.party}"
+
+    @property
+    def amount(self) -> Money:
+        """The part as money."""
+        return from_minor(self.minor, self.payment.currency)

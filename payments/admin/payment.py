@@ -1,0 +1,91 @@
+"""Payments: where each is, why, and the buttons an operator may press."""
+
+import secrets
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from moneyed import Money
+from unfold.decorators import action
+from unfold.forms import BaseDialogForm
+from unfold.widgets import UnfoldAdminDecimalFieldWidget, UnfoldAdminTextInputWidget
+
+from localization.admin.scoped import ReadOnlyAdmin
+from payments.admin.buttons import ask, page_of_payment, press
+from payments.admin.rows import AllocationRows, AttemptRows, CaptureRows, EntryRows, MoveRows, RefundRows
+from payments.models import Payment
+from payments.services.ask_capture import ask_capture
+from payments.services.ask_refund import ask_refund
+from payments.services.ask_void import ask_void
+from payments.services.close_review import close_review
+from payments.services.sync_payment import sync_payment
+from payments.states import WishState
+
+_MAY = ("payments.change_payment",)
+
+
+class RefundForm(BaseDialogForm):
+    """How much to give back, in the payment's currency, and why."""
+
+    amount = forms.DecimalField(
+        label=_("Amount"), min_value=0, max_digits=20, decimal_places=4, widget=UnfoldAdminDecimalFieldWidget
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=200, widget=UnfoldAdminTextInputWidget)
+
+
+@admin.register(Payment)
+class PaymentAdmin(ReadOnlyAdmin):
+    """Payments, newest first."""
+
+    list_display = ("reference", "state", "amount", "captured", "refunded", "review_reason", "created_at")
+    list_filter = ("state", "currency", "gateway", "review_reason")
+    search_fields = ("reference", "attempts__provider_id")
+    fields = (
+        *("reference", "state", "gateway", "review_reason", "amount", "authorized", "captured", "refunded"),
+        *("description", "created_at", "asked_at"),
+    )
+    inlines = (AllocationRows, CaptureRows, RefundRows, AttemptRows, EntryRows, MoveRows)
+    actions_detail = ("ask_gateway", "refund", "capture_again", "void", "end_review")
+
+    @action(description=_("Ask the gateway"), permissions=_MAY, dialog=ask(_("Ask the gateway")))
+    def ask_gateway(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
+        """Bring the payment up to date."""
+        return press(request, partial(sync_payment, int(object_id)), page_of_payment(int(object_id)))
+
+    @action(description=_("Refund"), permissions=_MAY, dialog=ask(_("Refund"), RefundForm))
+    def refund(self, request: HttpRequest, form: RefundForm, object_id: str) -> HttpResponse:
+        """Give money back, from all parties in proportion."""
+        payment = Payment.objects.get(pk=object_id)
+        wish = partial(
+            ask_refund,
+            payment_id=payment.pk,
+            amount=Money(form.cleaned_data["amount"], payment.currency),
+            reference=f"office-{secrets.token_hex(6)}",
+            reason=form.cleaned_data["reason"],
+        )
+        return press(request, wish, page_of_payment(payment.pk))
+
+    @action(description=_("Capture again"), permissions=_MAY, dialog=ask(_("Capture again")))
+    def capture_again(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
+        """Repeat every capture the gateway refused."""
+        return press(request, partial(self._capture_again, int(object_id)), page_of_payment(int(object_id)))
+
+    @action(description=_("Void"), permissions=_MAY, dialog=ask(_("Void")))
+    def void(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
+        """Let the buyer's money go."""
+        return press(request, partial(ask_void, payment_id=int(object_id)), page_of_payment(int(object_id)))
+
+    @action(description=_("End the review"), permissions=_MAY, dialog=ask(_("End the review")))
+    def end_review(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
+        """Somebody looked at it."""
+        end = partial(close_review, payment_id=int(object_id), actor=str(request.user))
+        return press(request, end, page_of_payment(int(object_id)))
+
+    @staticmethod
+    def _capture_again(payment_id: int) -> None:
+        payment = Payment.objects.get(pk=payment_id)
+        for capture in payment.captures.filter(state=WishState.REFUSED).select_related("payment"):
+            ask_capture(payment_id=payment_id, reference=capture.reference, amount=capture.amount)
