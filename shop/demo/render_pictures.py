@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-SIZE_PX = (960, 1200)
+SIZE_PX: ViewportSize = {"width": 960, "height": 1200}
 QUALITIES = (82, 72, 62)  # the first that fits; patterned cloth needs the lower ones
 BIGGEST_BYTES = 26_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking"]
@@ -48,12 +48,10 @@ def render(page: Page, drawing: Path) -> Path:
 
 
 def main(names: list[str]) -> None:
-    width, height = SIZE_PX
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": width, "height": height})
-        for drawing in chosen(names):
-            picture = render(page, drawing)
+        page = browser.new_page(viewport=SIZE_PX)
+        for picture in (render(page, drawing) for drawing in chosen(names)):
             print(f"{picture.name}: {picture.stat().st_size / 1024:.1f} kB")
         browser.close()
 
