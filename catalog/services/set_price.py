@@ -14,7 +14,7 @@ def set_price(*, variant_id: int, price: Money) -> None:
 
     Raises BadAmount for zero, less, or a fraction of the currency's minor unit.
     """
-    _refuse_odd(price)
+    refuse_odd_price(price)
     with transaction.atomic():
         variant = Variant.objects.select_for_update().get(pk=variant_id)
         code = price.currency.code
@@ -28,7 +28,7 @@ def set_price(*, variant_id: int, price: Money) -> None:
         announce(offers_stale, [variant.product_id])
 
 
-def _refuse_odd(price: Money) -> None:
+def refuse_odd_price(price: Money) -> None:
     try:
         currency(price.currency.code)
     except UnknownCurrency:
