@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from localization.models import ExchangeRate, Market
@@ -74,9 +75,10 @@ def test_a_form_with_no_rate_is_refused_and_shows_why(operator, wrong):
     assert not ExchangeRate.objects.exists()
 
 
-def test_a_merchant_sees_no_exchange_rates(client, stored_rate, db):
+def test_a_merchant_sees_no_exchange_rates_whatever_the_permissions(client, stored_rate, db):
     held = stored_rate("USD", "1.5", state=RateState.HELD)
     user = get_user_model().objects.create(email="merchant@example.org", is_staff=True)
+    user.user_permissions.set(Permission.objects.all())
     client.force_login(user)
     assert client.get(LIST).status_code == 403
     assert decide(client, "put_into_use", held).status_code == 403
