@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from localization.refusals import Refusal
 
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,4})?", re.ASCII)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+Word = TypeVar("Word", bound=str)
 _MOST_LINES = 200
 _MOST_TEXT = 500
 
@@ -125,13 +126,14 @@ class Fields:
         self.fail(name, _("A list of texts is needed."))
         return None
 
-    def choice(self, name: str, options: Sequence[str]) -> str:
+    def choice(self, name: str, options: Sequence[Word]) -> Word:
         """One of some words, the first by default."""
         value = self.text(name, default=options[0])
-        if value not in options:
-            self.fail(name, _("One of %(options)s is needed.") % {"options": ", ".join(options)})
-            return options[0]
-        return value
+        for option in options:
+            if option == value:
+                return option
+        self.fail(name, _("One of %(options)s is needed.") % {"options": ", ".join(options)})
+        return options[0]
 
     def truth(self, name: str, *, default: bool) -> bool:
         """true or false."""

@@ -13,11 +13,15 @@ from localization.places import Territory
 from localization.rates import FxTable
 from localization.selectors import fx_table
 from logistics.landed_cost import Consignment, CustomsLine, LandedCost, landed_cost
+from logistics.landed_cost.consignment import Incoterm, Mode
 from logistics.quote_payload import BadQuote, Fields
 from logistics.quote_text import quote_text
 from logistics.selectors.freight import freight_option
 from logistics.selectors.tariffs import tariff_book
 from logistics.values import FreightQuery
+
+_MODES: tuple[Mode, ...] = ("courier", "post")
+_INCOTERMS: tuple[Incoterm, ...] = ("DDP", "DAP")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,21 +90,22 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
     named = fields.texts("registrations")
     ours = registrations if registrations is not None else frozenset(getattr(settings, "REGISTRATIONS", ()))
     lines = _lines(fields, currency)
-    answer = {
-        "destination": _destination(fields),
-        "ship_from": fields.territory(fields.text("ship_from"), "ship_from"),
-        "freight": fields.money("freight", currency, default="0"),
-        "insurance": fields.money("insurance", currency, default="0"),
-        "currency": currency,
-        "on": fields.day("as_of", default=clock.today()),
-        "service_mode": fields.choice("mode", ("courier", "post")),
-        "incoterm": fields.choice("incoterm", ("DDP", "DAP")),
-        "registrations": ours if named is None else named,
-        "buyer_year_to_date": _year_to_date(fields, currency),
-    }
     if not lines:
         raise BadQuote(errors=fields.errors)
-    return Consignment(lines=lines, **answer), service
+    consignment = Consignment(
+        lines=lines,
+        destination=_destination(fields),
+        ship_from=fields.territory(fields.text("ship_from"), "ship_from"),
+        freight=fields.money("freight", currency, default="0"),
+        insurance=fields.money("insurance", currency, default="0"),
+        currency=currency,
+        on=fields.day("as_of", default=clock.today()),
+        service_mode=fields.choice("mode", _MODES),
+        incoterm=fields.choice("incoterm", _INCOTERMS),
+        registrations=ours if named is None else named,
+        buyer_year_to_date=_year_to_date(fields, currency),
+    )
+    return consignment, service
 
 
 def _destination(fields: Fields) -> Territory:

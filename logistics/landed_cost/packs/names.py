@@ -1,6 +1,6 @@
 """Resolves the names a pack uses: sources, authorities, groups of countries, parts of a base."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,8 @@ _PREDEFINED: Mapping[str, Mapping[str, Any]] = {
 }
 STATUTORY = ".statutory"
 Parts = Mapping[str, int]
+View = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+_DEEPEST = 5
 
 
 @dataclass(slots=True)
@@ -70,38 +72,37 @@ class Names:
 
     def base(self, spec: Mapping[str, Any], entry: Mapping[str, Any], parts: Parts) -> Base:
         """A base from its spec; `parts` are the rules reckoned before, by name."""
-        common = self._factors({k: v for k, v in spec.items() if k != "personal"}, entry, parts)
-        own = self._personal(spec)
-        personal = self._factors(own, entry, parts) if own is not None else common
+        ordinary = self._factors(spec, entry, (parts, _ordinary))
+        personal = self._factors(spec, entry, (parts, _personal))
         rounding = self.rounding(entry["base_rounding"]) if "base_rounding" in entry else None
-        return Base(_mix(common), _mix(personal), rounding)
+        return Base(_mix(ordinary), _mix(personal), rounding)
 
-    def _personal(self, spec: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """The mix for personal imports: the spec's own, or that of a named base inside it beside the other parts."""
-        if "personal" in spec:
-            return dict(spec["personal"])
-        named = [name for name in spec if "personal" in self.pack["bases"].get(name, {})]
-        if not named:
-            return None
-        rest = {name: factor for name, factor in spec.items() if name not in named}
-        for name in named:
-            rest.update(self.pack["bases"][name]["personal"])
-        return rest
-
-    def _factors(self, spec: Mapping[str, Any], entry: Mapping[str, Any], parts: Parts) -> dict[int, Decimal]:
+    def _factors(
+        self, spec: Mapping[str, Any], entry: Mapping[str, Any], how: tuple[Parts, View], depth: int = 0
+    ) -> dict[int, Decimal]:
+        """Parts with their factors, named bases spelled out."""
+        parts, view = how
         found: dict[int, Decimal] = {}
-        for name, factor in spec.items():
+        for name, factor in view(spec).items():
             if name in parts:
-                found[parts[name]] = found.get(parts[name], Decimal(0)) + Decimal(factor)
-                continue
-            inner = self.pack["bases"].get(name) or _PREDEFINED.get(name)
-            if inner is None or inner is spec:
-                self.fault(entry, "base", f"there is no part, base or earlier rule “{name}”")
-                continue
-            inner = {key: value for key, value in inner.items() if key not in ("personal", name)}
-            for part, inner_factor in self._factors(inner, entry, parts).items():
+                inner = {parts[name]: Decimal(1)}
+            else:
+                named = self.pack["bases"].get(name) or _PREDEFINED.get(name)
+                if named is None or depth > _DEEPEST:
+                    self.fault(entry, "base", f"there is no part, base or earlier rule “{name}”")
+                    continue
+                inner = self._factors(named, entry, how, depth + 1)
+            for part, inner_factor in inner.items():
                 found[part] = found.get(part, Decimal(0)) + inner_factor * Decimal(factor)
         return found
+
+
+def _ordinary(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: factor for name, factor in spec.items() if name != "personal"}
+
+
+def _personal(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    return spec.get("personal", spec)
 
 
 def known_parts() -> dict[str, int]:

@@ -1,0 +1,75 @@
+"""Tariff packs in the back office: which versions were loaded, and every rule with its source; nothing to change here."""
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from localization.admin.scoped import ReadOnlyAdmin
+from logistics.models import TariffPack
+from logistics.selectors.tariffs import rule_lines
+
+
+@admin.register(TariffPack)
+class TariffPackAdmin(ReadOnlyAdmin):
+    """Read-only: packs come from files by `manage.py load_tariff`."""
+
+    list_display = ("code", "title", "version", "active", "checked", "valid_from", "expires", "loaded_at")
+    list_filter = ("active", "code")
+    search_fields = ("code", "title", "digest")
+    fields = (
+        "code",
+        "title",
+        "digest",
+        "extends",
+        "territories",
+        "checked",
+        "valid_from",
+        "expires",
+        "active",
+        "loaded_at",
+        "to_verify",
+        "rules",
+    )
+    readonly_fields = fields
+
+    @admin.display(description=_("to verify"))
+    def to_verify(self, pack: TariffPack) -> SafeString | str:
+        """What the pack's author was not sure of."""
+        notes = pack.content["pack"].get("verify", [])
+        items = format_html_join("", "<li>{}</li>", ((note,) for note in notes))
+        return format_html("<ul>{}</ul>", items) if notes else "–"
+
+    @admin.display(description=_("rules and rates"))
+    def rules(self, pack: TariffPack) -> SafeString:
+        """Every rule and rate: what, how much, since when, says who, how sure."""
+        titles = (
+            gettext("Section"),
+            gettext("Rule"),
+            gettext("Rate"),
+            gettext("From"),
+            gettext("To"),
+            gettext("Confidence"),
+            gettext("Source"),
+            gettext("To verify"),
+        )
+        head = format_html_join("", "<th>{}</th>", ((title,) for title in titles))
+        rows = format_html_join(
+            "",
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            (
+                (
+                    line.section,
+                    line.name,
+                    line.rate,
+                    line.effective_from,
+                    line.effective_to,
+                    line.confidence,
+                    line.source,
+                    line.verify,
+                )
+                for line in rule_lines(pack)
+            ),
+        )
+        return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", head, rows)
