@@ -26,7 +26,7 @@ class JournalEntryAdmin(ReadOnlyAdmin):
     actions_list = ("trial_balance",)
 
     @action(
-        description=_("Trial balance"), permissions=("payments.view_journalentry",), url_path="trial-balance"
+        description=_("Trial balance"), permissions=("view",), url_path="trial-balance"
     )
     def trial_balance(self, request: HttpRequest) -> HttpResponse:
         """Every account's balance, and the proof of the books."""
