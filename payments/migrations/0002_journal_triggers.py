@@ -58,7 +58,7 @@ def _sqlite_down():
 def put_up(apps, schema_editor):
     """SQLite has no deferred triggers: there the service's own check in the same transaction holds the balance."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRESQL_UP)
+        schema_editor.execute(POSTGRESQL_UP, params=None)  # per cent signs are text here
         return
     for statement in _sqlite_up():
         schema_editor.execute(statement)
