@@ -8,7 +8,7 @@ from typing import Any
 from logistics.landed_cost.base import PARTS
 from logistics.landed_cost.pack import Pack, Scheme, Waiver
 from logistics.landed_cost.packs.faults import BadPack
-from logistics.landed_cost.packs.names import STATUTORY, Names, known_parts
+from logistics.landed_cost.packs.names import STATUTORY, Names
 from logistics.landed_cost.packs.rules import Place, compile_rule
 from logistics.landed_cost.packs.tables import compile_tables
 from logistics.landed_cost.packs.whens import compile_when
@@ -77,16 +77,16 @@ def _versions(entry: Mapping[str, Any], names: Names) -> Iterator[Mapping[str, A
 def _rules(
     entry: Mapping[str, Any], wanted: list[Mapping[str, Any]], names: Names, tables: Mapping[str, RateTable]
 ) -> tuple[Rule, ...]:
-    parts = known_parts()
+    before: dict[str, int] = {}
     duties: list[int] = []
     compiled = []
     for index, rule in enumerate(wanted):
         # Versions of one rule are never in force on the same day, so they share the part of the first.
-        part = parts.get(rule["id"], len(PARTS) + 2 * index)
-        earlier = {name: where for name, where in parts.items() if where < part}
+        part = before.get(rule["id"], len(PARTS) + 2 * index)
         untaxed = None if entry.get("vat_on_duty", True) else frozenset(duties)
+        earlier = {name: where for name, where in before.items() if where < part}
         compiled.append(compile_rule(rule, names, tables, Place(part, earlier, untaxed)))
-        parts[rule["id"]], parts[rule["id"] + STATUTORY] = part, part + 1
+        before[rule["id"]], before[rule["id"] + STATUTORY] = part, part + 1
         if rule["kind"] == "duty":
             duties.append(part)
     return tuple(compiled)

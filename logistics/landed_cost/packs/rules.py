@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from logistics.landed_cost.packs.names import Names, Parts, without_duty
+from logistics.landed_cost.packs.names import Names, Parts, known_parts, without_duty
 from logistics.landed_cost.packs.tables import inline_table
 from logistics.landed_cost.packs.whens import compile_when
 from logistics.landed_cost.rate_table import RateTable
@@ -16,7 +16,7 @@ _SHAPES = ("rate", "table", "flat", "scale")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a rule stands in its scheme: its own part, the parts before it, the duties its base leaves out (None: none)."""
+    """Where a rule stands in its scheme: its part, the rules before it, the duties its base leaves out (None: none)."""
 
     part: int
     earlier: Parts
@@ -59,7 +59,8 @@ def _shape(
         return Flat(Decimal(flat["amount"]), flat["currency"], rule.get("per", "line"))
     if "base" not in rule:
         names.fault(rule, f"{rule['id']}.base", "a rate needs a base")
-    base = names.base(rule.get("base", {}), rule, place.earlier)
+    # A part every line has, like duty, is meant before a rule that happens to bear its name.
+    base = names.base(rule.get("base", {}), rule, {**place.earlier, **known_parts()})
     if place.untaxed is not None and rule["kind"] not in ("duty", "fee"):
         base = without_duty(base, place.untaxed)
     if shapes == ["scale"]:
