@@ -152,6 +152,10 @@ class ReadOnlyAdmin(ScopedAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def has_operate_permission(self, request: HttpRequest, object_id: str = "") -> bool:
+        """May press this page's buttons: whoever was given the right to change such rows."""
+        return request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
+
 
 class ScopedTabularInline(_Scoped, TabularInline):  # type: ignore[misc]
     """Rows inside a page one may already see; their choices are scoped like a page's."""

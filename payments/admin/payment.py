@@ -24,7 +24,7 @@ from payments.services.close_review import close_review
 from payments.services.sync_payment import sync_payment
 from payments.states import WishState
 
-_MAY = ("payments.change_payment",)
+_MAY = ("operate",)
 
 
 class RefundForm(BaseDialogForm):
