@@ -62,7 +62,7 @@ def events(request: Request, match: re.Match[str]) -> Reply:
 
 
 def _booked(store: Store, order: dict[str, Any]) -> Reply:
-    parcel = {
+    parcel: dict[str, Any] = {
         "id": f"sp_{uuid4().hex}",
         "number": _fresh_number(store, order),
         "state": "booked",
