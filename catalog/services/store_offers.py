@@ -20,7 +20,7 @@ _BATCH = 500
 def store_offers(figures: Sequence[OfferFigures]) -> None:
     """Write or replace the offers of these variants and markets, and let the best offer of each product lead.
 
-    Figures of a variant that no longer exists are dropped. Constant queries per 500 offers.
+    Figures of a variant that no longer exists are dropped. The number of queries does not grow with the offers of a batch.
     """
     with transaction.atomic():
         faces = offer_faces({figure.variant_id for figure in figures})
