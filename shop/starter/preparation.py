@@ -10,7 +10,7 @@ STEPS: Sequence[tuple[str, Sequence[str]]] = (
     ("Compiling the translations", ("texts",)),
     ("Creating the tables", ("migrate", "--verbosity=0")),
     ("Loading markets and exchange rates", ("load_reference",)),
-    ("Loading tariff packs", ("load_tariff", "logistics/tariffs")),
+    ("Loading tariff packs", ("load_tariff", "logistics/tariffs", "--verbosity=0")),
     ("Loading freight services", ("load_freight",)),
     ("Filling the demo shop", ("load_demo",)),
     ("Collecting static files", ("collectstatic", "--noinput", "--verbosity=0")),
