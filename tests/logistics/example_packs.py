@@ -8,7 +8,8 @@ def pack(code: str, currency: str, rules: str, *, extra: str = "", header: str =
     """A pack of one scheme for every border, with the given rules in their order."""
     ids = [row.split("id:")[1].split(",")[0].strip() for row in rules.splitlines() if "id:" in row]
     return f"""
-pack: {{code: {code}, title: Example, territories: [{code}], currency: {currency}, valid_from: 2000-01-01, checked: 2026-11-22, {header}}}
+pack: {{code: {code}, title: Example, territories: [{code}], currency: {currency},
+  valid_from: 2000-01-01, checked: 2026-11-22, {header}}}
 {extra}
 rules:
 {rules}
@@ -60,7 +61,8 @@ bases:
 rules:
   - {{id: tax, kind: consumption_tax, base: value, rate: 8 %, {WHY}}}
 schemes:
-  - {{id: exempt, collected: border, when: {{value: {{basis: value, at_most: 10000}}}}, source: example, confidence: M, from: 2000-01-01}}
+  - {{id: exempt, collected: border, when: {{value: {{basis: value, at_most: 10000}}}},
+     source: example, confidence: M, from: 2000-01-01}}
   - {{id: taxed, collected: border, rules: [tax], source: example, confidence: M, from: 2000-01-01}}
 """
 _US = pack(
@@ -95,7 +97,8 @@ EXAMPLES = (
             _simple("DE", "EUR", "0", "19", duty_base="cif"), "DE", "EUR", ({"value": "115.00"},),
             (("tax", "21.85"), ("total", "21.85"))),
     Example("UK-01", "https://www.wedelivertheworld.co.uk/support/faqs/what-is-the-value-for-vat",
-            _simple("GB", "GBP", "3.5", "17.5", duty_base="cif", extra="rounding: {to: 0.01, mode: down}, "), "GB", "GBP", ({"value": "80.00"},),
+            _simple("GB", "GBP", "3.5", "17.5", duty_base="cif", extra="rounding: {to: 0.01, mode: down}, "),
+            "GB", "GBP", ({"value": "80.00"},),
             # 3.5 % of 115 is 4.025 and the example prints 4.02: duty is cut to the penny
             (("duty", "4.02"), ("tax", "20.83"), ("total", "24.85")), freight="35.00"),
     Example("JP-01", SLIDES, _JP_RELIEF, "JP", "JPY", ({"value": "5000"},), (("total", "0"),), facts={"personal": False}),

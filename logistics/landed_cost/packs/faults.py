@@ -18,7 +18,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.at}: {self.field}: {self.message}"
+        return ": ".join(part for part in (self.at, self.field, self.message) if part)
 
 
 @dataclass(eq=False)
