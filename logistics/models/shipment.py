@@ -1,5 +1,7 @@
 """Shipments, their lines, their history and the customs declaration that travels with them."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ class Shipment(models.Model):
     """One parcel with one carrier: the frozen wish, and what the carrier made of it. Only `move_to` writes `state`."""
 
     MOVES = MOVES
+    # Said aloud for the type checker, which cannot see the manager that money fields make.
+    objects: ClassVar[models.Manager["Shipment"]] = models.Manager()
 
     reference = models.CharField(max_length=64, unique=True)
     state = models.CharField(max_length=32, choices=ShipmentState.choices, default=ShipmentState.ASKED)
@@ -80,6 +84,8 @@ class ShipmentHistory(HistoryRow):
 
 class ShipmentLine(models.Model):
     """One kind of goods in the parcel as it was when the parcel was asked for; totals of the line."""
+
+    objects: ClassVar[models.Manager["ShipmentLine"]] = models.Manager()
 
     shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="lines")
     position = models.PositiveSmallIntegerField()
