@@ -40,9 +40,11 @@ class ProductForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
         upload = self.cleaned_data["new_picture"]
         content = upload.read() if upload else b""
         try:
-            return content and renditions(content) and content
+            if content:
+                renditions(content)
         except BadPicture as refusal:
             raise forms.ValidationError(str(refusal)) from None
+        return content
 
 
 class ProductTextForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
@@ -182,12 +184,12 @@ class ProductAdmin(ScopedAdmin):
         """Take the selected products out of the shop."""
         self._each(request, products, withdraw_product)
 
-    @action(description=_("Save and publish"), permissions=["change"])
+    @action(description=_("Save and publish"), permissions=["change"])  # type: ignore[untyped-decorator]
     def publish_this(self, request: HttpRequest, product: Product) -> None:
         """List this product."""
         self._each(request, [product], publish_product)
 
-    @action(description=_("Save and withdraw"), permissions=["change"])
+    @action(description=_("Save and withdraw"), permissions=["change"])  # type: ignore[untyped-decorator]
     def withdraw_this(self, request: HttpRequest, product: Product) -> None:
         """Take this product out of the shop."""
         self._each(request, [product], withdraw_product)

@@ -1,5 +1,7 @@
 """The offer: all a list page shows of one variant in one market, in one row of one table."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models.product import Product
 from catalog.models.variant import Variant
 
-_AMOUNT = {"max_digits": 20, "decimal_places": 4, "default": 0}
 _ON_SHELF = Q(lead=True, listed=True)
+
+
+def _amount(name: Any) -> Any:
+    """An amount in the offer's currency."""
+    return models.DecimalField(name, max_digits=20, decimal_places=4, default=0)
 
 
 class Offer(models.Model):
@@ -37,12 +43,12 @@ class Offer(models.Model):
     tint = models.CharField(_("tint"), max_length=7)
 
     currency = models.CharField(_("currency"), max_length=3)
-    goods = models.DecimalField(_("goods"), **_AMOUNT)
-    duty = models.DecimalField(_("duty"), **_AMOUNT)
-    tax = models.DecimalField(_("tax"), **_AMOUNT)
-    fees = models.DecimalField(_("fees"), **_AMOUNT)
-    delivered = models.DecimalField(_("delivered"), **_AMOUNT)
-    freight = models.DecimalField(_("freight"), **_AMOUNT)
+    goods = _amount(_("goods"))
+    duty = _amount(_("duty"))
+    tax = _amount(_("tax"))
+    fees = _amount(_("fees"))
+    delivered = _amount(_("delivered"))
+    freight = _amount(_("freight"))
     refusal = models.CharField(_("refusal"), max_length=40, blank=True)
     in_stock = models.BooleanField(_("in stock"), default=False)
     scheme = models.CharField(_("scheme"), max_length=60, blank=True)

@@ -29,8 +29,10 @@ def offer_card(row: tuple[Any, ...], language: str) -> OfferCard:
     """The card of one row of CARD_COLUMNS, in the reader's language."""
     titles, picture, alts, code = row[2:6]
     currency = get_currency(code)
-    amounts = {name: Money(amount, currency) for name, amount in zip(_AMOUNTS, row[6:], strict=False)}
-    plain = dict(zip(_PLAIN, row[_FIRST_PLAIN:], strict=True))
+    amounts: dict[str, Any] = {
+        name: Money(amount, currency) for name, amount in zip(_AMOUNTS, row[6:], strict=False)
+    }
+    plain: dict[str, Any] = dict(zip(_PLAIN, row[_FIRST_PLAIN:], strict=True))
     return OfferCard(
         title=worded(titles, language),
         picture=picture_url(picture),

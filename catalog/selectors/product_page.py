@@ -152,7 +152,7 @@ def _variant_rows(product: Product, market: str) -> QuerySet[Variant, dict[str, 
         .annotate(free=F("on_hand") - F("held"))
         .order_by("-free", "pk")
     )
-    return (
+    rows: QuerySet[Variant, dict[str, Any]] = (
         Variant.objects.filter(product=product)
         .annotate(
             offer=FilteredRelation("offers", condition=Q(offers__market=market)),
@@ -162,6 +162,7 @@ def _variant_rows(product: Product, market: str) -> QuerySet[Variant, dict[str, 
         .order_by("position", "pk")
         .values(*_VARIANT, *(f"offer__{column}" for column in _OFFER))
     )
+    return rows
 
 
 def _variant(row: dict[str, Any], label: str) -> VariantView:

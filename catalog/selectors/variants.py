@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from moneyed import Money
 
 from catalog.models import OptionValue, Picture, ProductText, StockLevel, Variant, VariantPrice
 from catalog.selectors.pictures import picture_url
 from catalog.states import MerchantState, ProductState
-from catalog.values import VariantFacts
+from catalog.values import Battery, VariantFacts
 from catalog.wording import worded
 
 
@@ -87,7 +88,7 @@ def _facts(variant: Variant, around: _Surroundings, language: str) -> VariantFac
         origin=variant.origin,
         weight_grams=variant.weight_grams,
         dimensions_mm=(variant.length_mm, variant.width_mm, variant.height_mm),
-        battery=variant.battery,
+        battery=cast(Battery, variant.battery),
         customs_description=variant.customs_description,
         ship_from=level.warehouse.country if level else merchant.country,
         warehouse_code=level.warehouse.code if level else "",

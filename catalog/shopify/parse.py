@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -97,7 +98,7 @@ class _Reading:
             values=values,
             sku=self._text(row, c.SKU).strip(),
             grams=self._cell(row, c.GRAMS, cells.whole, 0),
-            price=self._cell(row, c.PRICE, cells.price, cells.Decimal(0)),
+            price=self._cell(row, c.PRICE, cells.price, Decimal(0)),
             rest={
                 column: cell
                 for column, cell in row.cells.items()

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def rows_of(content: bytes) -> tuple[list[Row], list[RowError]]:
         ) from None
 
 
-def _numbered(reader: "csv._reader") -> Iterator[tuple[int, list[str]]]:
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
     begins = reader.line_num + 1
     for count, cells in enumerate(reader):
         if count >= MOST_ROWS:
