@@ -5,10 +5,8 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.urls import reverse
 
-from orders.models import Order
 
-
-def order_url(order: Order) -> str:
+def order_url(*, market: str, language: str, token: str) -> str:
     """The page of an order: confirmation and tracking, open to whoever has the link."""
-    where = {"market": order.market, "language": order.language, "token": order.token}
+    where = {"market": market, "language": language, "token": token}
     return urljoin(settings.SITE_URL, reverse("storefront:order", kwargs=where))

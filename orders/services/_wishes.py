@@ -39,7 +39,7 @@ def open_payment_of(order: Order, body: QuoteBody) -> int:
             allocations=allocations(body),
             description=order.number,
             language=order.language,
-            return_url=order_url(order),
+            return_url=order_url(market=order.market, language=order.language, token=order.token),
         )
     )
     order.payments.create(payment_id=payment_id, position=position)

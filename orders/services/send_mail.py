@@ -47,7 +47,7 @@ def _compose(mail: OrderMail) -> EmailMultiAlternatives:
     context = {
         "order": view,
         "parcels": _parcels(mail, view),
-        "url": order_url(order),
+        "url": order_url(market=order.market, language=order.language, token=order.token),
         "site_url": settings.SITE_URL,
         "direction": "rtl" if BY_CODE[order.language].right_to_left else "ltr",
     }
