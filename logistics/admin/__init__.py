@@ -1,8 +1,16 @@
-"""Shipments, carriers' messages, rate cards and tariff packs in the back office."""
+"""Shipments, declarations, carriers' messages, rate cards and tariff packs in the back office."""
 
+from logistics.admin.declaration import DeclarationAdmin
 from logistics.admin.notification import TrackingNotificationAdmin
 from logistics.admin.rate_card import RateCardAdmin, RateZoneAdmin
 from logistics.admin.shipment import ShipmentAdmin
 from logistics.admin.tariff import TariffPackAdmin
 
-__all__ = ["RateCardAdmin", "RateZoneAdmin", "ShipmentAdmin", "TariffPackAdmin", "TrackingNotificationAdmin"]
+__all__ = [
+    "DeclarationAdmin",
+    "RateCardAdmin",
+    "RateZoneAdmin",
+    "ShipmentAdmin",
+    "TariffPackAdmin",
+    "TrackingNotificationAdmin",
+]
