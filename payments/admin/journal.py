@@ -25,9 +25,7 @@ class JournalEntryAdmin(ReadOnlyAdmin):
     inlines = (PostingRows,)
     actions_list = ("trial_balance",)
 
-    @action(
-        description=_("Trial balance"), permissions=("view",), url_path="trial-balance"
-    )
+    @action(description=_("Trial balance"), permissions=("view",), url_path="trial-balance")
     def trial_balance(self, request: HttpRequest) -> HttpResponse:
         """Every account's balance, and the proof of the books."""
         context = {

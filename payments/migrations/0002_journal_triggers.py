@@ -67,7 +67,7 @@ def put_up(apps, schema_editor):
 def take_down(apps, schema_editor):
     """Remove the triggers again."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRESQL_DOWN)
+        schema_editor.execute(POSTGRESQL_DOWN, params=None)
         return
     for statement in _sqlite_down():
         schema_editor.execute(statement)
