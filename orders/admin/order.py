@@ -1,0 +1,80 @@
+"""Orders: where each is, what it cost and why, and the buttons one may press."""
+
+from functools import partial
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action
+from unfold.forms import BaseDialogForm
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from localization.addresses import Address, address_lines
+from localization.admin.scoped import ReadOnlyAdmin, merchant_ids
+from orders.admin.buttons import ask, press
+from orders.admin.rows import ChargeRows, LineRows, MoveRows, ParcelRows, PaymentRows
+from orders.models import Order
+from orders.services.cancel_order import cancel_order
+from orders.services.sync_order import sync_order
+
+_MAY = ("orders.view_order",)
+
+
+class CancelForm(BaseDialogForm):
+    """Why the order is cancelled; the buyer is written to."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=200, widget=UnfoldAdminTextInputWidget)
+
+
+@admin.register(Order)
+class OrderAdmin(ReadOnlyAdmin):
+    """Orders, newest first; a merchant sees those with a parcel of theirs."""
+
+    merchant_path = "parcels__merchant_id"
+    list_display = ("number", "state", "placed_at", "country", "total", "email")
+    list_filter = ("state", "market")
+    search_fields = ("number", "email")
+    date_hierarchy = "placed_at"
+    fields = (
+        *("number", "state", "placed_at", "email", "language", "market", "address_shown"),
+        *("goods", "freight", "duty", "tax", "fees", "total"),
+    )
+    readonly_fields = ("address_shown",)
+    inlines = (ParcelRows, LineRows, ChargeRows, PaymentRows, MoveRows)
+    actions_detail = ("look_again", "cancel")
+
+    @admin.display(description=_("address"))
+    def address_shown(self, order: Order) -> str:
+        """The address as its country writes it."""
+        return "\n".join(address_lines(Address.from_json(order.address)))
+
+    @action(description=_("Look again"), permissions=_MAY, dialog=ask(_("Look again")))
+    def look_again(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:
+        """Bring the order up to date with its payments and parcels."""
+        order = self._own(request, object_id)
+        return press(request, partial(sync_order, order.pk), self._page(order))
+
+    @action(description=_("Cancel"), permissions=_MAY, dialog=ask(_("Cancel"), CancelForm))
+    def cancel(self, request: HttpRequest, form: CancelForm, object_id: str) -> HttpResponse:
+        """Cancel before dispatch. An order with several merchants is the operators' to cancel."""
+        order = self._own(request, object_id)
+        ids = merchant_ids(request)
+        if ids is not None and order.parcels.exclude(merchant_id__in=ids).exists():
+            raise PermissionDenied
+        wish = partial(
+            cancel_order, order_id=order.pk, actor=str(request.user), reason=form.cleaned_data["reason"]
+        )
+        return press(request, wish, self._page(order))
+
+    def _own(self, request: HttpRequest, object_id: str) -> Order:
+        """The order, if this person may see it. Raises PermissionDenied."""
+        order: Order | None = self.get_object(request, object_id)
+        if order is None:
+            raise PermissionDenied
+        return order
+
+    def _page(self, order: Order) -> str:
+        return reverse("admin:orders_order_change", args=[order.pk])

@@ -1,0 +1,67 @@
+"""Parcels: the merchant's work of the day, and the button that sends one off."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action
+from unfold.forms import BaseDialogForm
+
+from localization.admin.scoped import ReadOnlyAdmin, ScopedTabularInline
+from orders.admin.buttons import ask, press
+from orders.admin.rows import ChargeRows, LineRows
+from orders.models import OrderParcel, OrderShipment
+from orders.services.dispatch_parcel import dispatch_parcel
+from orders.states import OrderState
+
+
+class ShipmentRows(ScopedTabularInline):
+    """The shipments that carry, or were meant to carry, the parcel."""
+
+    model = OrderShipment
+    can_delete = False
+    fields = ("position", "shipment", "asked_by")
+    readonly_fields = fields
+    max_num = 0
+
+
+@admin.register(OrderParcel)
+class OrderParcelAdmin(ReadOnlyAdmin):
+    """Parcels, newest first, each with its merchant's buttons."""
+
+    merchant_path = "merchant_id"
+    list_display = ("reference", "order_state", "merchant", "warehouse_code", "stock", "total")
+    list_filter = ("order__state", "stock")
+    search_fields = ("reference",)
+    ordering = ("-pk",)
+    fields = ("reference", "order_state", "merchant", "warehouse_code", "stock", "total")
+    readonly_fields = ("order_state",)
+    inlines = (LineRows, ChargeRows, ShipmentRows)
+    actions_detail = ("dispatch_now",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OrderParcel]:
+        """With the order, for its state."""
+        rows: QuerySet[OrderParcel] = super().get_queryset(request).select_related("order", "merchant")
+        return rows
+
+    @admin.display(description=_("order"))
+    def order_state(self, parcel: OrderParcel) -> str:
+        """Where the order stands."""
+        return str(OrderState(parcel.order.state).label)
+
+    @action(
+        description=_("Hand to the carrier"),
+        permissions=("orders.view_orderparcel",),
+        dialog=ask(_("Hand to the carrier")),
+    )
+    def dispatch_now(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:
+        """Ask the carrier to take the parcel."""
+        parcel = self.get_object(request, object_id)
+        if parcel is None:
+            raise PermissionDenied
+        wish = partial(dispatch_parcel, parcel_id=parcel.pk, actor=str(request.user))
+        return press(request, wish, reverse("admin:orders_orderparcel_change", args=[parcel.pk]))
