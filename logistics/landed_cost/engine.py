@@ -57,8 +57,9 @@ def _charges(routed: Routed, facts: Facts, out: Exchange) -> Iterable[Charge]:
     code = facts.exchange.currency
     step = quantum(code)
     for owed in apply_scheme(sheet):
-        base = Money(owed.finding.base.quantize(step), code)
-        yield _charge(owed, routed.scheme.scheme_id, out.money(base), out.money(Money(owed.amount, code)))
+        base = out.money(Money(owed.finding.base.quantize(step), code))
+        amount = out.money(Money(owed.amount.quantize(step), code))
+        yield _charge(owed, routed.scheme.scheme_id, base, amount)
 
 
 def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:

@@ -49,7 +49,7 @@ CASES = [
     ("CN", "CNY", "5000.01", "0", {"ship_from": "DE"}, "CN-CBEC-full", [("customs-duty", "300.00"), ("full-vat", "689.00")]),
     ("CN", "CNY", "100.00", "10", {}, "domestic", [("supply-vat", "14.30")]),
     ("CN", "CNY", "250.00", "0", {"ship_from": "DE", "registrations": (), "service_mode": "post"},
-     "postal-articles", [("postal-tax", "0")]),
+     "postal-articles", [("postal-tax", "0.00")]),
     ("CN", "CNY", "250.05", "0", {"ship_from": "DE", "registrations": (), "service_mode": "post"},
      "postal-articles", [("postal-tax", "50.01")]),
 ]  # fmt: skip
