@@ -1,15 +1,17 @@
 """The home page: one piece and its route, the categories, and a shelf of each workshop."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from catalog.selectors.listing import MOST, ListingQuery, listing
-from shop.storefront.cards import card_views, workshops
+from shop.storefront.cards import CardView, card_views, workshops
 from shop.storefront.page_cache import shared_page
 from shop.storefront.route import whole_route
 from shop.storefront.shelves import shelves
-from shop.storefront.visit import StorefrontRequest
+from shop.storefront.visit import StorefrontRequest, Visit
 
 _SHELF = 4
 
@@ -21,9 +23,7 @@ def home(request: StorefrontRequest) -> HttpResponse:
     visit = request.visit
     page = listing(ListingQuery(market=visit.market.code, language=visit.language, size=MOST))
     cards = card_views(page.cards, visit)
-    featured = next(
-        (card for card in cards if card.quoted and card.offer.in_stock and card.offer.picture), None
-    )
+    featured = _featured(cards, visit)
     return render(
         request,
         "storefront/home.html",
@@ -34,3 +34,10 @@ def home(request: StorefrontRequest) -> HttpResponse:
             "workshops": workshops((card for card in cards if card is not featured), most=_SHELF),
         },
     )
+
+
+def _featured(cards: Sequence[CardView], visit: Visit) -> CardView | None:
+    """The first piece with a picture that can be had now, from abroad if there is one: the route is what we are about."""
+    ready = [card for card in cards if card.quoted and card.offer.in_stock and card.offer.picture]
+    abroad = (card for card in ready if card.offer.origin_country != visit.country)
+    return next(abroad, ready[0] if ready else None)
