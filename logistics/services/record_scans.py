@@ -25,11 +25,11 @@ def record_scans(shipment_id: int, scans: Sequence[Scan]) -> None:
     TrackingEvent.objects.bulk_create(
         [_event(shipment, scan) for scan in scans if scan.number == shipment.number], ignore_conflicts=True
     )
-    Shipment.objects.filter(pk=shipment_id).update(news_at=clock.now())
     entries = timeline(shipment_id)
     if entries and entries[-1].status in MOVES[shipment.state]:
         _move(shipment, entries[-1])
         announce(shipment_changed, shipment_id=shipment_id)
+    Shipment.objects.filter(pk=shipment_id).update(news_at=clock.now())
 
 
 def _move(shipment: Shipment, entry: TimelineEntry) -> None:
