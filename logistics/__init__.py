@@ -1,6 +1,6 @@
 """Logistics: landed cost and tariff packs, freight services, shipments, tracking and customs declarations.
 
 May import: localization.
-Public face: `services`, `selectors`, `events`, `states`, `landed_cost`, `values`, `packing`.
-Its rules live in: `landed_cost/` (duty, tax, fees), `tracking.py` (a timeline that never runs backwards), `s10.py`, `states.py`.
+Public face: `services`, `selectors`, `events`, `states`, `landed_cost`, `values`, `tracking`, `declarations`, `s10`.
+Its rules live in: `landed_cost/` (duty, tax, fees), `tracking.py` (a timeline that never runs backwards), `s10.py`, `declarations.py`, `states.py`.
 """
