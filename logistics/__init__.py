@@ -2,5 +2,5 @@
 
 May import: localization.
 Public face: `services`, `selectors`, `events`, `states`, `landed_cost`, `values`, `tracking`, `declarations`, `s10`.
-Its rules live in: `landed_cost/` (duty, tax, fees), `tracking.py` (a timeline that never runs backwards), `s10.py`, `declarations.py`, `states.py`.
+Its rules live in: `landed_cost/` (duty, tax, fees), `tracking.py` (the timeline), `s10.py`, `declarations.py`, `states.py`.
 """
