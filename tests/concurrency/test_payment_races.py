@@ -15,7 +15,6 @@ from localization.refusals import Refusal
 from payments.models import JournalEntry, Notification, Payment
 from payments.services import ask_refund as asking
 from payments.services import record_truth as recording
-from payments.services import settle_movements as settling
 from payments.services.apply_notification import apply_notification
 from payments.services.ask_capture import ask_capture
 from payments.services.ask_refund import ask_refund
@@ -129,17 +128,23 @@ def _deliver(event: dict[str, Any]) -> int:
     return row_id
 
 
-def test_without_the_lock_one_capture_is_settled_many_times(
+def test_without_the_lock_a_worker_with_old_facts_forgets_the_capture(
     sandbox: Sandbox,
     paid: Payment,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     event = _captured_event(sandbox, paid)
-    monkeypatch.setattr(recording, "lock_payment", _unlocked)
-    monkeypatch.setattr(settling, "book_capture", _together(settling.book_capture, 8))
+    with_news = threading.Barrier(8)
+
+    def unlocked(payment_id: int) -> Payment:
+        payment = _unlocked(payment_id)
+        with_news.wait(10)
+        return payment
+
+    monkeypatch.setattr(recording, "lock_payment", unlocked)
     _at_once(lambda _number: _deliver(event), 8)
 
-    assert paid.history.filter(target="captured").count() > 1
+    assert {proof.rule for proof in prove_books() if proof.rows} == {"states fit the money"}
 
 
 def test_eight_copies_of_one_message_at_once_book_it_once(sandbox: Sandbox, paid: Payment) -> None:
