@@ -1,0 +1,86 @@
+"""Checkout, step 1: where to. An accepted address opens a quote."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from localization.addresses import Address, BadAddress
+from localization.refusals import Refusal
+from shop.accounts.selectors import SavedAddressView, saved_addresses
+from shop.accounts.services.save_address import save_address
+from shop.storefront.cart_page import cart_in
+from shop.storefront.checkout.address_page import (
+    address_page,
+    blank_address,
+    checked_address,
+    typed_address,
+)
+from shop.storefront.checkout.desk import Desk, at_desk
+from shop.storefront.checkout.draft import keep_draft, with_quote
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def checkout_address(desk: Desk) -> HttpResponse:
+    """GET asks, with ?saved=<id> filled from the customer's own addresses; POST `country_only` asks again for that country.
+
+    POST with a good address: 303 to delivery. What is wrong is told beside the field, with 400.
+    """
+    cart = cart_in(desk.caller, desk.visit)
+    if cart is None or not cart.lines:
+        return desk.go("cart")
+    if desk.request.method != "POST":
+        return _asked(desk, _known(desk))
+    address = typed_address(desk.request.POST.dict(), desk.visit)
+    if "country_only" in desk.request.POST or desk.request.htmx:
+        return _asked(desk, address)
+    try:
+        return _accepted(desk, checked_address(address))
+    except BadAddress as bad:
+        return _asked(desk, address, bad)
+    except Refusal as no:
+        return _asked(desk, address, no)
+
+
+def _accepted(desk: Desk, address: Address) -> HttpResponse:
+    draft = replace(desk.draft, address=address, freight={})
+    keep_draft(desk.request, with_quote(draft, cart_token=desk.caller.cart_token))
+    if desk.caller.user_id is not None and "save" in desk.request.POST:
+        save_address(user_id=desk.caller.user_id, address=address)
+    return desk.go("checkout_delivery")
+
+
+def _asked(desk: Desk, address: Address, no: Refusal | None = None) -> HttpResponse:
+    bad = no if isinstance(no, BadAddress) else None
+    form = address_page(address, desk.visit, bad.errors if bad else None)
+    if desk.request.htmx:
+        return render(desk.request, "storefront/parts/_address_fields.html", {"form": form})
+    context = {"form": form, "saved": _saved(desk), "customer": desk.caller.user_id is not None}
+    response = desk.show("checkout_address", context, None if bad else no)
+    response.status_code = bad.status if bad else response.status_code
+    return response
+
+
+def _known(desk: Desk) -> Address:
+    """What is known before asking: a saved address that was chosen, the draft, the first saved one, the customer's e-mail."""
+    email = getattr(desk.request.user, "email", "")
+    wanted = desk.request.GET.get("saved", "")
+    saved = _saved(desk)
+    if wanted:
+        chosen = next((row.address for row in saved if str(row.id) == wanted), None)
+        if chosen is None:
+            raise Http404
+        return replace(chosen, email=email)
+    if desk.draft.address:
+        return desk.draft.address
+    return replace(saved[0].address, email=email) if saved else blank_address(desk.visit, email)
+
+
+def _saved(desk: Desk) -> tuple[SavedAddressView, ...]:
+    """The customer's own addresses this market delivers to."""
+    if desk.caller.user_id is None:
+        return ()
+    countries = desk.visit.market.countries
+    return tuple(row for row in saved_addresses(desk.caller.user_id) if row.address.country in countries)
