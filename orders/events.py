@@ -1,5 +1,6 @@
 """What orders announces: only which order changed; a listener reads the facts itself."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.db import transaction
@@ -10,6 +11,9 @@ order_changed = Signal()
 mail_asked = Signal()
 """Sent after commit with `mail_id`: a letter to a buyer waits to be sent."""
 
+offers_due = Signal()
+"""Sent with `product_ids`: the offers of these products are to be priced again."""
+
 
 def announce_order(order_id: int) -> None:
     """Tell everybody, once the open transaction is committed, that this order changed."""
@@ -19,3 +23,8 @@ def announce_order(order_id: int) -> None:
 def announce_mail(mail_id: int) -> None:
     """Wake a worker, once the open transaction is committed; the sweep finds a letter whose call was lost."""
     transaction.on_commit(partial(mail_asked.send_robust, sender=None, mail_id=mail_id))
+
+
+def announce_offers(product_ids: Sequence[int]) -> None:
+    """Wake a worker for these products' offers, once the open transaction is committed."""
+    transaction.on_commit(partial(offers_due.send_robust, sender=None, product_ids=list(product_ids)))

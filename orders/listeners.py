@@ -5,10 +5,11 @@ from typing import Any
 from django.dispatch import receiver
 
 from catalog.events import offers_stale
+from localization.events import rates_changed
 from logistics.events import shipment_changed
-from orders.events import mail_asked
+from orders.events import mail_asked, offers_due
 from orders.selectors.links import order_of_payment, order_of_shipment
-from orders.tasks import refresh_offers, send_mail, sync_order
+from orders.tasks import refresh_all_offers, refresh_offers, send_mail, sync_order
 from payments.events import payment_changed
 
 
@@ -29,9 +30,16 @@ def on_shipment_changed(*, shipment_id: int, **_: Any) -> None:
 
 
 @receiver(offers_stale)
+@receiver(offers_due)
 def on_offers_stale(*, product_ids: list[int], **_: Any) -> None:
     """Offers of these products are priced again."""
     refresh_offers.delay(product_ids)
+
+
+@receiver(rates_changed)
+def on_rates_changed(**_: Any) -> None:
+    """Converted prices follow the day's rates."""
+    refresh_all_offers.delay()
 
 
 @receiver(mail_asked)

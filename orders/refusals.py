@@ -218,3 +218,13 @@ class CannotPay(Refusal):
 
     number: str
     state: str
+
+
+@dataclass(eq=False)
+class OrdersOpen(Refusal):
+    """Personal data is still needed: these orders are under way."""
+
+    code: ClassVar[str] = "orders_open"
+    text: ClassVar[Text] = _("These orders are still under way: %(numbers)s.")
+
+    numbers: str

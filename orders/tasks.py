@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from orders.services.refresh_all_offers import refresh_all_offers as refresh_all_offers_service
+from orders.services.ask_all_offers import ask_all_offers
 from orders.services.refresh_offers import refresh_offers as refresh_offers_service
 from orders.services.send_mail import send_mail as send_mail_service
 from orders.services.sweep_orders import sweep_orders as sweep_orders_service
@@ -29,8 +29,8 @@ def refresh_offers(product_ids: list[int]) -> None:
 
 @shared_task
 def refresh_all_offers() -> None:
-    """Price every offer again, after new rates or tariffs."""
-    refresh_all_offers_service()
+    """Have every offer priced again, after new rates or tariffs."""
+    ask_all_offers()
 
 
 @shared_task

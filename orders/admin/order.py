@@ -13,14 +13,15 @@ from unfold.forms import BaseDialogForm
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from localization.addresses import Address, address_lines
-from localization.admin.scoped import ReadOnlyAdmin, merchant_ids
+from localization.admin.scope import merchant_ids
+from localization.admin.scoped import ReadOnlyAdmin
 from orders.admin.buttons import ask, press
 from orders.admin.rows import ChargeRows, LineRows, MoveRows, ParcelRows, PaymentRows
 from orders.models import Order
 from orders.services.cancel_order import cancel_order
 from orders.services.sync_order import sync_order
 
-_MAY = ("orders.view_order",)
+_MAY = ("operate",)
 
 
 class CancelForm(BaseDialogForm):

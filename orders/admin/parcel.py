@@ -55,7 +55,7 @@ class OrderParcelAdmin(ReadOnlyAdmin):
 
     @action(
         description=_("Hand to the carrier"),
-        permissions=("orders.view_orderparcel",),
+        permissions=("operate",),
         dialog=ask(_("Hand to the carrier")),
     )
     def dispatch_now(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:

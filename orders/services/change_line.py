@@ -11,7 +11,7 @@ def change_line(*, cart_token: str, variant_id: int, quantity: int) -> None:
 
     Raises CartNotFound, BadQuantity, NotForSale, NotEnoughStock. A variant that is not in the cart changes nothing.
     """
-    removing = quantity == 0 and not isinstance(quantity, bool)
+    removing = type(quantity) is int and quantity == 0
     wanted = 0 if removing else checked(quantity)
     with transaction.atomic():
         cart = lock_cart(cart_token)

@@ -154,7 +154,9 @@ def moves(order):
     return list(order.history.order_by("pk").values_list("source", "target"))
 
 
-def test_without_the_orders_lock_it_leaves_one_state_twice(merchant, monkeypatch):
+def test_without_the_orders_lock_it_leaves_one_state_twice_or_ends_in_a_deadlock(
+    merchant, monkeypatch, caplog
+):
     order = make_order((make_variant(merchant), 2))
     payment_id = outside.approve(order)
     both_have_read = Barrier(2)
@@ -167,8 +169,9 @@ def test_without_the_orders_lock_it_leaves_one_state_twice(merchant, monkeypatch
 
     for module in (cancelling, syncing):
         monkeypatch.setattr(module, "lock_order", unlocked)
-    cancel_and_pay(order, payment_id)
-    assert Counter(source for source, _ in moves(order))["awaiting_payment"] == 2
+    answers = cancel_and_pay(order, payment_id)
+    twice = Counter(source for source, _ in moves(order))["awaiting_payment"] == 2
+    assert twice or "deadlock detected" in f"{answers} {caplog.text}"
 
 
 def test_cancelling_and_paying_at_once_gives_everything_back_once(merchant):

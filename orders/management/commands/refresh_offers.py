@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("product_ids", nargs="*", type=int)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Price here and now, in steps."""
         product_ids: list[int] = options["product_ids"]
         stored = refresh_offers(product_ids) if product_ids else refresh_all_offers()
         self.stdout.write(f"{stored} offers stored")
