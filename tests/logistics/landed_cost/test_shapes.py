@@ -18,6 +18,8 @@ def _rules(*rules):
     return "\n".join(f"  - {{{rule}, {WHY}}}" for rule in rules)
 
 
+CUT = "base_rounding: {to: 1000, mode: down}, rounding: {to: 100, mode: down}"
+
 # rules, goods, freight, charges: figures of domain examples where a country is named
 SHAPES = {
     "uplifted base (ZA)": (
@@ -54,9 +56,8 @@ SHAPES = {
         "62", "0", [("vat", "0.00")],
     ),
     "base cut to thousands, tax to hundreds (JP)": (
-        ["id: vat, kind: import_vat, base: cif, rate: 7.8 %,"
-         " base_rounding: {to: 1000, mode: down}, rounding: {to: 100, mode: down}"],
-        "16999", "0", [("vat", "1200")],
+        [f"id: vat, kind: import_vat, base: cif, rate: 7.8 %, {CUT}"],
+        "16999", "0", [("vat", "1200.00")],
     ),
     "per parcel, per line, per piece": (
         ["id: parcel, kind: fee, flat: 2.00 USD, per: parcel", "id: line, kind: fee, flat: 1.00 USD, per: line",
