@@ -6,12 +6,18 @@ import pytest
 from django.urls import reverse
 
 from localization import clock
+from localization.services.load_markets import load_markets
 from logistics.models import Declaration, Shipment
 from logistics.services.record_scans import record_scans
 from tests.logistics.parcels import a_scan, a_shipment_in, an_asked_shipment
 
 pytestmark = pytest.mark.django_db
-LIST = "admin:logistics_shipment_changelist"
+
+
+@pytest.fixture(autouse=True)
+def markets():
+    """The pages that say "no" are the storefront's and stand in a market."""
+    load_markets()
 
 
 def page(name, *arguments):
