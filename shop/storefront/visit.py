@@ -1,6 +1,7 @@
 """A visit: the market and the language a page is shown for, and the addresses of pages within it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -51,9 +52,7 @@ class Visit:
 
     def url(self, name: str, **places: Any) -> str:
         """The path of a storefront page within this visit, e.g. url("product", handle="scarf")."""
-        return reverse(
-            f"storefront:{name}", kwargs={"market": self.market.code, "language": self.language, **places}
-        )
+        return _path(name, market=self.market.code, language=self.language, **places)
 
 
 class StorefrontRequest(HttpRequest):
@@ -61,6 +60,12 @@ class StorefrontRequest(HttpRequest):
 
     visit: Visit
     htmx: HtmxDetails
+
+
+@lru_cache(maxsize=8192)
+def _path(name: str, **places: Any) -> str:
+    """Resolving backwards costs a list page more than its query; the answer never changes while we run."""
+    return reverse(f"storefront:{name}", kwargs=places)
 
 
 def bcp47(language: str) -> str:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 
 from catalog.values import CategoryInfo
-from shop.storefront.alternates import Alternate, Place, alternates, canonical, places
+from shop.storefront.alternates import alternates, canonical, places
 from shop.storefront.page_cache import CSRF_PLACE
 from shop.storefront.shelves import shelves
 from shop.storefront.tints import tint_class
@@ -30,15 +32,21 @@ def canonical_url(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def alternate_pages(context: dict[str, Any]) -> tuple[Alternate, ...]:
-    """The same page in every market and language, for hreflang."""
-    return alternates(context["request"].path)
+def alternate_links(context: dict[str, Any]) -> str:
+    """The `<link rel="alternate">` elements of the same page in every market and language."""
+    links = ((link.tag, link.url) for link in alternates(context["request"].path))
+    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links)
 
 
 @register.simple_tag(takes_context=True)
-def switcher_places(context: dict[str, Any]) -> tuple[Place, ...]:
-    """The same page for the switcher: markets, each with its languages."""
-    return places(context["request"].get_full_path(), context["visit"])
+def switcher(context: dict[str, Any]) -> str:
+    """The links to the same page in other markets and languages: made once for header and footer."""
+    request, visit = context["request"], context["visit"]
+    if not hasattr(request, "switcher"):
+        found = {"visit": visit, "places": places(request.get_full_path(), visit)}
+        request.switcher = render_to_string("storefront/parts/_switcher.html", found)
+    made: str = request.switcher
+    return made
 
 
 @register.simple_tag(takes_context=True)
