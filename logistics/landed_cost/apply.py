@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from logistics.landed_cost.findings import Finding, find
-from logistics.landed_cost.rule import Limits, Rule
+from logistics.landed_cost.rule import NO_LIMITS, Limits, Rule
 from logistics.landed_cost.sheet import Sheet
 
 _ZERO = Decimal(0)
@@ -34,8 +34,10 @@ def _apply(rule: Rule, sheet: Sheet) -> list[Owed]:
     findings = find(rule, sheet)
     if not findings:
         return []
-    statutory = [rule.rounding.apply(finding.amount) for finding in findings]
     amounts = [_limited(rule, finding) for finding in findings]
+    statutory = amounts
+    if rule.limits.factor != 1:
+        statutory = [rule.rounding.apply(finding.amount) for finding in findings]
     note = ""
     waived_up_to = rule.limits.waived_up_to
     if waived_up_to is not None and sum(amounts) <= waived_up_to:
@@ -47,6 +49,8 @@ def _apply(rule: Rule, sheet: Sheet) -> list[Owed]:
 
 def _limited(rule: Rule, finding: Finding) -> Decimal:
     limits = rule.limits
+    if limits is NO_LIMITS:
+        return rule.rounding.apply(finding.amount)
     amount = rule.rounding.apply(finding.amount * limits.factor)
     if limits.net_of:
         off = sum((row.amounts[part] for row in finding.rows for part in limits.net_of), _ZERO)
@@ -70,6 +74,8 @@ def _post(rule: Rule, sheet: Sheet, finding: Finding, amounts: tuple[Decimal, De
 
 def _owed(rule: Rule, finding: Finding, amount: Decimal, waived: str) -> Owed:
     notes = (waived, _factor_note(rule.limits), finding.note, finding.evidence.note, rule.evidence.note)
+    if not any(notes):
+        return Owed(rule, finding, amount, "")
     return Owed(rule, finding, amount, "; ".join(dict.fromkeys(note for note in notes if note)))
 
 

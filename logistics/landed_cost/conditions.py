@@ -153,5 +153,7 @@ class UnitsAtMost:
 
 def consignment_value(base: Base, facts: Facts) -> Decimal:
     """A base summed over the whole consignment, in the pack's currency."""
-    pairs = zip(facts.lines, facts.parts, strict=True)
-    return sum((base.of(parts, personal=line.personal) for line, parts in pairs), Decimal(0))
+    value = Decimal(0)
+    for line, parts in zip(facts.lines, facts.parts, strict=True):
+        value += base.of(parts, personal=line.personal)
+    return value

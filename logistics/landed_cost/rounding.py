@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
+_DECIMAL_STEPS = frozenset(Decimal(1).scaleb(-places) for places in range(5))
 MODES = {"nearest": ROUND_HALF_UP, "down": ROUND_DOWN, "up": ROUND_UP}
 
 
@@ -15,6 +16,6 @@ class Rounding:
 
     def apply(self, amount: Decimal) -> Decimal:
         """The amount rounded."""
-        if self.step.as_tuple().digits == (1,) and self.step <= 1:
+        if self.step in _DECIMAL_STEPS:
             return amount.quantize(self.step, rounding=self.mode)
         return (amount / self.step).to_integral_value(rounding=self.mode) * self.step

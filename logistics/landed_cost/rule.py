@@ -66,6 +66,9 @@ class Limits:
     waived_up_to: Decimal | None = None
 
 
+NO_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One version of a rule. `part` is where its amount is kept per line, `part + 1` the amount before its factor."""
@@ -78,6 +81,6 @@ class Rule:
     part: int
     evidence: Evidence
     rounding: Rounding
-    limits: Limits = Limits()
+    limits: Limits = NO_LIMITS
     when: tuple[Condition, ...] = ()
     unless: tuple[int, ...] = ()

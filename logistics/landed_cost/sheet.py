@@ -40,6 +40,8 @@ class Sheet:
 
     def rows_under(self, rule: Rule) -> list[Row]:
         """The rows a rule applies to: its conditions hold and no rule that displaces it has found anything."""
+        if not rule.when and not rule.unless:
+            return list(self.rows)
         return [row for row in self.rows if self._admits(rule, row)]
 
     def _admits(self, rule: Rule, row: Row) -> bool:

@@ -9,7 +9,7 @@ from logistics.landed_cost.packs.names import Names, Parts, known_parts, without
 from logistics.landed_cost.packs.tables import inline_table
 from logistics.landed_cost.packs.whens import compile_when
 from logistics.landed_cost.rate_table import RateTable
-from logistics.landed_cost.rule import Band, ByRate, Flat, Limits, Rule, Scale
+from logistics.landed_cost.rule import NO_LIMITS, Band, ByRate, Flat, Limits, Rule, Scale
 
 _SHAPES = ("rate", "table", "flat", "scale")
 
@@ -97,13 +97,14 @@ def _limits(rule: Mapping[str, Any], names: Names, place: Place) -> Limits:
     def amount(field: str) -> Decimal | None:
         return Decimal(rule[field]) if field in rule else None
 
-    return Limits(
+    found = Limits(
         factor=Decimal(rule.get("factor", "1")),
         net_of=_parts(rule, "net_of", names, place),
         at_least=amount("at_least"),
         at_most=amount("at_most"),
         waived_up_to=amount("waived_up_to"),
     )
+    return NO_LIMITS if found == NO_LIMITS else found
 
 
 def _parts(rule: Mapping[str, Any], field: str, names: Names, place: Place) -> tuple[int, ...]:
