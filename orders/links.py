@@ -9,4 +9,5 @@ from django.urls import reverse
 def order_url(*, market: str, language: str, token: str) -> str:
     """The page of an order: confirmation and tracking, open to whoever has the link."""
     where = {"market": market, "language": language, "token": token}
-    return urljoin(settings.SITE_URL, reverse("storefront:order", kwargs=where))
+    site: str = settings.SITE_URL
+    return urljoin(site, reverse("storefront:order", kwargs=where))

@@ -1,19 +1,11 @@
 """The seller's tax registrations: which simplified schemes we may use, and the number a carrier must be given.
 
-The numbers are those of the demo shop, well-formed and nobody's; a real operator sets settings.REGISTRATIONS.
-A number goes to the carrier alone, never on a page or the outside of a parcel.
+They come from settings.REGISTRATIONS. A number goes to the carrier alone, never on a page or the outside of a parcel.
 """
 
 from collections.abc import Mapping
 
 from django.conf import settings
-
-DEMO_NUMBERS: Mapping[str, str] = {
-    "IOSS": "IM2760000158",
-    "UK-VAT": "GB999999973",
-    "AU-GST": "300000000009",
-    "CN-CBEC": "CW31000001",
-}
 
 
 def registrations() -> frozenset[str]:
@@ -27,5 +19,5 @@ def number_for(scheme: str) -> str:
 
 
 def _numbers() -> Mapping[str, str]:
-    numbers: Mapping[str, str] = getattr(settings, "REGISTRATIONS", DEMO_NUMBERS)
+    numbers: Mapping[str, str] = settings.REGISTRATIONS
     return numbers

@@ -24,7 +24,7 @@ from orders.services.sync_order import sync_order
 _MAY = ("operate",)
 
 
-class CancelForm(BaseDialogForm):
+class CancelForm(BaseDialogForm):  # type: ignore[misc]  # untyped package
     """Why the order is cancelled; the buyer is written to."""
 
     reason = forms.CharField(label=_("Reason"), max_length=200, widget=UnfoldAdminTextInputWidget)
@@ -52,13 +52,17 @@ class OrderAdmin(ReadOnlyAdmin):
         """The address as its country writes it."""
         return "\n".join(address_lines(Address.from_json(order.address)))
 
-    @action(description=_("Look again"), permissions=_MAY, dialog=ask(_("Look again")))
+    @action(  # type: ignore[untyped-decorator]
+        description=_("Look again"), permissions=_MAY, dialog=ask(_("Look again"))
+    )
     def look_again(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:
         """Bring the order up to date with its payments and parcels."""
         order = self._own(request, object_id)
         return press(request, partial(sync_order, order.pk), self._page(order))
 
-    @action(description=_("Cancel"), permissions=_MAY, dialog=ask(_("Cancel"), CancelForm))
+    @action(  # type: ignore[untyped-decorator]
+        description=_("Cancel"), permissions=_MAY, dialog=ask(_("Cancel"), CancelForm)
+    )
     def cancel(self, request: HttpRequest, form: CancelForm, object_id: str) -> HttpResponse:
         """Cancel before dispatch. An order with several merchants is the operators' to cancel."""
         order = self._own(request, object_id)

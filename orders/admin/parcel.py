@@ -53,7 +53,7 @@ class OrderParcelAdmin(ReadOnlyAdmin):
         """Where the order stands."""
         return str(OrderState(parcel.order.state).label)
 
-    @action(
+    @action(  # type: ignore[untyped-decorator]
         description=_("Hand to the carrier"),
         permissions=("operate",),
         dialog=ask(_("Hand to the carrier")),

@@ -1,5 +1,7 @@
 """Orders, their moves, their payments, and the keys they were placed with."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ class Order(models.Model):
     """A purchase exactly as its quote said. `token` opens it to whoever holds the link; only `move_to` writes `state`."""
 
     MOVES = MOVES
+    objects: ClassVar[models.Manager["Order"]] = models.Manager()
 
     number = models.CharField(max_length=16, unique=True)
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)

@@ -1,5 +1,7 @@
 """The parcels of an order with their lines, frozen charges and shipments."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from djmoney.models.fields import MoneyField
@@ -11,6 +13,7 @@ from orders.states import StockStage
 class OrderParcel(models.Model):
     """What leaves one warehouse together. `body` is the quoted parcel, word for word; `stock` what became of its pieces."""
 
+    objects: ClassVar[models.Manager["OrderParcel"]] = models.Manager()
     order = models.ForeignKey(Order, models.PROTECT, related_name="parcels")
     position = models.PositiveSmallIntegerField()
     reference = models.CharField(max_length=32, unique=True)
@@ -38,6 +41,7 @@ class OrderParcel(models.Model):
 class OrderLine(models.Model):
     """So many pieces of one variant at the price that was quoted, with the customs facts of that day."""
 
+    objects: ClassVar[models.Manager["OrderLine"]] = models.Manager()
     order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
     parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="lines")
     position = models.PositiveSmallIntegerField()
@@ -72,6 +76,7 @@ class OrderLine(models.Model):
 class OrderCharge(models.Model):
     """Duty, tax or a fee of a parcel with its arithmetic and its source, as quoted."""
 
+    objects: ClassVar[models.Manager["OrderCharge"]] = models.Manager()
     order = models.ForeignKey(Order, models.PROTECT, related_name="charges")
     parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="charges")
     position = models.PositiveSmallIntegerField()

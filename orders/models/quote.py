@@ -1,7 +1,7 @@
 """Frozen quotes: inserted once, never changed but for the moment they were used."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from djmoney.models.fields import MoneyField
 class Quote(models.Model):
     """A price with everything that made it. `cart_digest` names the lines it was made for."""
 
+    objects: ClassVar[models.Manager["Quote"]] = models.Manager()
     cart = models.ForeignKey("orders.Cart", models.SET_NULL, null=True, related_name="quotes")
     cart_digest = models.CharField(max_length=64)
     body = models.JSONField()

@@ -1,6 +1,6 @@
 """Lists of orders: a customer's own."""
 
-from django.db.models import Prefetch, Sum
+from django.db.models import Prefetch
 
 from orders.models import Order, OrderLine, OrderParcel
 from orders.selectors.parcel_views import speaking
@@ -12,10 +12,9 @@ def orders_of(user_id: int, language: str = "en") -> tuple[OrderSummary, ...]:
     """A customer's orders, the newest first. Three queries, whatever their number."""
     orders = (
         Order.objects.filter(customer_id=user_id)
-        .annotate(pieces=Sum("lines__quantity"))
         .order_by("-pk")
         .prefetch_related(
-            Prefetch("lines", OrderLine.objects.filter(position=1)),
+            Prefetch("lines", OrderLine.objects.order_by("position")),
             Prefetch("parcels", OrderParcel.objects.filter(position=1)),
         )
     )
@@ -29,7 +28,7 @@ def order_id_of(user_id: int, number: str) -> int | None:
 
 
 def _summary(order: Order) -> OrderSummary:
-    line = order.lines.all()[0]
+    lines = order.lines.all()
     shown = order.parcels.all()[0].body["lines"][0]
     return OrderSummary(
         id=order.pk,
@@ -39,9 +38,9 @@ def _summary(order: Order) -> OrderSummary:
         state_label=str(OrderState(order.state).label),
         placed_at=order.placed_at,
         total=order.total,
-        quantity=order.pieces,
+        quantity=sum(line.quantity for line in lines),
         country=order.country,
-        title=line.title,
+        title=lines[0].title,
         picture=shown["picture"],
         tint=shown["tint"],
     )
