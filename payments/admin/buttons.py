@@ -8,15 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from unfold.decorators import action
 from unfold.forms import BaseDialogForm
 
 from localization.outside import Misread, Refused, Unavailable
 from localization.refusals import Refusal
 
 
-def ask(title: str | Promise, form: type[BaseDialogForm] = BaseDialogForm) -> dict[str, Any]:
-    """A dialog before a button acts: the act itself is a POST with a CSRF token, never a link."""
-    return {"title": title, "description": "", "form_class": form, "form_submit_text": title}
+def button(
+    title: str | Promise, form: type[Any] = BaseDialogForm
+) -> Callable[[Callable[..., HttpResponse]], Any]:
+    """A button that asks before it acts: the act itself is a POST with a CSRF token, never a link."""
+    dialog = {"title": title, "description": "", "form_class": form, "form_submit_text": title}
+    decorate: Callable[..., Any] = action(
+        description=title, permissions=("payments.change_payment",), dialog=dialog
+    )
+    return decorate
 
 
 def press(request: HttpRequest, service: Callable[[], object], back: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from payments.services.prove_books import prove_books
 class JournalEntryAdmin(ReadOnlyAdmin):
     """Entries, newest first."""
 
+    merchant_path = None
     list_display = ("key", "kind", "payment", "booked_at")
     list_filter = ("kind",)
     list_select_related = ("payment",)
@@ -25,7 +26,7 @@ class JournalEntryAdmin(ReadOnlyAdmin):
     inlines = (PostingRows,)
     actions_list = ("trial_balance",)
 
-    @action(description=_("Trial balance"), permissions=("view",), url_path="trial-balance")
+    @action(description=_("Trial balance"), permissions=("view",), url_path="trial-balance")  # type: ignore[untyped-decorator]  # unfold ships no types
     def trial_balance(self, request: HttpRequest) -> HttpResponse:
         """Every account's balance, and the proof of the books."""
         context = {

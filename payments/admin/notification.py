@@ -10,6 +10,7 @@ from payments.models import Notification
 class NotificationAdmin(ReadOnlyAdmin):
     """Messages, newest first; a parked one needs a person."""
 
+    merchant_path = None
     list_display = ("gateway", "event_id", "kind", "handling", "tries", "received_at")
     list_filter = ("handling", "gateway", "kind")
     search_fields = ("event_id", "provider_id")

@@ -9,12 +9,11 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from moneyed import Money
-from unfold.decorators import action
 from unfold.forms import BaseDialogForm
 from unfold.widgets import UnfoldAdminDecimalFieldWidget, UnfoldAdminTextInputWidget
 
 from localization.admin.scoped import ReadOnlyAdmin
-from payments.admin.buttons import ask, page_of_payment, press
+from payments.admin.buttons import button, page_of_payment, press
 from payments.admin.rows import AllocationRows, AttemptRows, CaptureRows, EntryRows, MoveRows, RefundRows
 from payments.models import Payment
 from payments.services.ask_capture import ask_capture
@@ -27,7 +26,7 @@ from payments.states import WishState
 _MAY = ("operate",)
 
 
-class RefundForm(BaseDialogForm):
+class RefundForm(BaseDialogForm):  # type: ignore[misc]  # unfold ships no types
     """How much to give back, in the payment's currency, and why."""
 
     amount = forms.DecimalField(
@@ -40,6 +39,7 @@ class RefundForm(BaseDialogForm):
 class PaymentAdmin(ReadOnlyAdmin):
     """Payments, newest first."""
 
+    merchant_path = None
     list_display = ("reference", "state", "amount", "captured", "refunded", "review_reason", "created_at")
     list_filter = ("state", "currency", "gateway", "review_reason")
     search_fields = ("reference", "attempts__provider_id")
@@ -50,12 +50,12 @@ class PaymentAdmin(ReadOnlyAdmin):
     inlines = (AllocationRows, CaptureRows, RefundRows, AttemptRows, EntryRows, MoveRows)
     actions_detail = ("ask_gateway", "refund", "capture_again", "void", "end_review")
 
-    @action(description=_("Ask the gateway"), permissions=_MAY, dialog=ask(_("Ask the gateway")))
+    @button(_("Ask the gateway"))
     def ask_gateway(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
         """Bring the payment up to date."""
         return press(request, partial(sync_payment, int(object_id)), page_of_payment(int(object_id)))
 
-    @action(description=_("Refund"), permissions=_MAY, dialog=ask(_("Refund"), RefundForm))
+    @button(_("Refund"), RefundForm)
     def refund(self, request: HttpRequest, form: RefundForm, object_id: str) -> HttpResponse:
         """Give money back, from all parties in proportion."""
         payment = Payment.objects.get(pk=object_id)
@@ -68,17 +68,17 @@ class PaymentAdmin(ReadOnlyAdmin):
         )
         return press(request, wish, page_of_payment(payment.pk))
 
-    @action(description=_("Capture again"), permissions=_MAY, dialog=ask(_("Capture again")))
+    @button(_("Capture again"))
     def capture_again(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
         """Repeat every capture the gateway refused."""
         return press(request, partial(self._capture_again, int(object_id)), page_of_payment(int(object_id)))
 
-    @action(description=_("Void"), permissions=_MAY, dialog=ask(_("Void")))
+    @button(_("Void"))
     def void(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
         """Let the buyer's money go."""
         return press(request, partial(ask_void, payment_id=int(object_id)), page_of_payment(int(object_id)))
 
-    @action(description=_("End the review"), permissions=_MAY, dialog=ask(_("End the review")))
+    @button(_("End the review"))
     def end_review(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
         """Somebody looked at it."""
         end = partial(close_review, payment_id=int(object_id), actor=str(request.user))

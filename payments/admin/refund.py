@@ -11,6 +11,7 @@ from payments.models import Refund
 class RefundAdmin(ReadOnlyAdmin):
     """Refunds, newest first."""
 
+    merchant_path = None
     list_display = ("payment", "amount", "state", "reason", "created_at")
     list_filter = ("state",)
     list_select_related = ("payment",)

@@ -49,7 +49,7 @@ def late(world: World) -> float:
 
 def announce(world: World, payment: Document, kind: str, *, at: float | None = None) -> None:
     """Have the event sent: now or `at`; now and then twice, and however the fault switch says."""
-    event = {
+    event: Document = {
         "event_id": f"evt_{secrets.token_hex(12)}",
         "type": kind,
         "created": int(time.time()),

@@ -24,7 +24,7 @@ def adapter(request: pytest.FixtureRequest, sandbox: Sandbox) -> Gateway:
 
 
 @pytest.fixture
-def pay(sandbox: Sandbox) -> Callable[..., None]:
+def pay(sandbox: Sandbox) -> Callable[..., object]:
     return lambda payment, card=cards.APPROVE: sandbox.pay(payment.page_url, card)
 
 
@@ -66,7 +66,7 @@ def test_one_key_with_another_amount_is_a_clear_no(adapter: Gateway) -> None:
         _open(adapter, amount=Money("1", "EUR"))
 
 
-def test_authorize_capture_and_refund_in_parts(adapter: Gateway, pay: Callable[..., None]) -> None:
+def test_authorize_capture_and_refund_in_parts(adapter: Gateway, pay: Callable[..., object]) -> None:
     opened = _open(adapter)
     pay(opened)
     held = adapter.look_up(opened.provider_id)
@@ -84,7 +84,7 @@ def test_authorize_capture_and_refund_in_parts(adapter: Gateway, pay: Callable[.
     assert end.refunds == (Movement("r-1", Money("0.01", "EUR")),)
 
 
-def test_more_than_is_held_is_a_clear_no(adapter: Gateway, pay: Callable[..., None]) -> None:
+def test_more_than_is_held_is_a_clear_no(adapter: Gateway, pay: Callable[..., object]) -> None:
     opened = _open(adapter)
     pay(opened)
     with pytest.raises(Refused):
@@ -95,7 +95,7 @@ def test_more_than_is_held_is_a_clear_no(adapter: Gateway, pay: Callable[..., No
     assert adapter.look_up(opened.provider_id).captures == ()
 
 
-def test_a_void_lets_go_and_can_be_repeated(adapter: Gateway, pay: Callable[..., None]) -> None:
+def test_a_void_lets_go_and_can_be_repeated(adapter: Gateway, pay: Callable[..., object]) -> None:
     opened = _open(adapter)
     pay(opened)
 
@@ -105,7 +105,7 @@ def test_a_void_lets_go_and_can_be_repeated(adapter: Gateway, pay: Callable[...,
         adapter.capture(_move(opened, "c1", "1.00", "parcel-1"))
 
 
-def test_a_declined_card_holds_nothing(adapter: Gateway, pay: Callable[..., None]) -> None:
+def test_a_declined_card_holds_nothing(adapter: Gateway, pay: Callable[..., object]) -> None:
     opened = _open(adapter)
     pay(opened, cards.DECLINE)
 
@@ -165,7 +165,7 @@ def test_a_gateway_that_is_not_there_leaves_the_outcome_unknown(adapter: Gateway
 
 
 def test_its_own_messages_are_understood(
-    adapter: Gateway, sandbox: Sandbox, pay: Callable[..., None]
+    adapter: Gateway, sandbox: Sandbox, pay: Callable[..., object]
 ) -> None:
     opened = _open(adapter)
     pay(opened)
