@@ -21,7 +21,9 @@ class ProblemSerializer(serializers.Serializer[Any]):
     type = serializers.CharField(help_text="A stable name of the kind of problem.")
     title = serializers.CharField(help_text="The problem in the caller's language.")
     status = serializers.IntegerField()
-    errors = serializers.DictField(child=serializers.CharField(), required=False)
+    errors = serializers.DictField(  # type: ignore[assignment]  # RFC 9457 lets a problem name its members
+        child=serializers.CharField(), required=False
+    )
     facts = serializers.DictField(
         required=False, help_text="The facts of a refusal, such as the SKU that is sold out."
     )

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from catalog.selectors.product_page import product_page
-from catalog.selectors.search import search
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from catalog.selectors.listing import listing
-from catalog.values import ListingQuery, SearchQuery
+from catalog.selectors.listing import ListingQuery, listing
+from catalog.selectors.product_page import product_page
+from catalog.selectors.search import SearchQuery, search
 from localization.selectors import market as market_of
 from shop.api.fields import MoneyField
 from shop.api.problems import ProblemSerializer
@@ -93,7 +92,7 @@ class VariantSerializer(serializers.Serializer[Any]):
 
     variant_id = serializers.IntegerField()
     sku = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a column of the answer, not the field's own
     choices = serializers.DictField(child=serializers.CharField())
     hs_code = serializers.CharField()
     origin = serializers.CharField()

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.utils import OpenApiExample, extend_schema
-from logistics.services.quote_consignment import quote_consignment
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 
+from logistics.services.quote_consignment import quote_consignment
+from orders.registrations import registrations
 from shop.api.problems import ProblemSerializer
 
 _EXAMPLE = {
@@ -62,6 +63,28 @@ class QuoteRequestSerializer(serializers.Serializer[Any]):
     lines = _Line(many=True)
 
 
+class _Amount(serializers.Serializer[Any]):
+    amount = serializers.CharField()
+    currency = serializers.CharField()
+
+
+class QuoteSerializer(serializers.Serializer[Any]):
+    """What it costs at the door; `charges` carries each charge with base, rate, rule, scheme, source and dates."""
+
+    destination = serializers.CharField()
+    ship_from = serializers.CharField()
+    as_of = serializers.DateField()
+    goods = _Amount()
+    freight = _Amount()
+    insurance = _Amount()
+    delivered = _Amount()
+    scheme = serializers.CharField()
+    collected = serializers.CharField()
+    pack_version = serializers.CharField()
+    charges = serializers.ListField(child=serializers.DictField())
+    warnings = serializers.ListField(child=serializers.CharField())
+
+
 class QuotesView(APIView):
     """Computes a quote; nothing is stored."""
 
@@ -72,7 +95,7 @@ class QuotesView(APIView):
         operation_id="quote",
         request=QuoteRequestSerializer,
         responses={
-            200: serializers.DictField(),
+            200: QuoteSerializer,
             400: ProblemSerializer,
             409: ProblemSerializer,
             429: ProblemSerializer,
@@ -82,4 +105,4 @@ class QuotesView(APIView):
     def post(self, request: Request) -> Response:
         if not isinstance(request.data, Mapping):
             raise serializers.ValidationError({"request": "A JSON object is needed."})
-        return Response(quote_consignment(request.data).to_json())
+        return Response(quote_consignment(request.data, registrations=registrations()).to_json())

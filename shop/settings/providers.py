@@ -42,3 +42,13 @@ RATE_SOURCES: dict[str, dict[str, Any]] = {
 }
 DEMO_DISPATCH_SECONDS = env.int("DEMO_DISPATCH_SECONDS", default=0)
 """Above zero, a stand-in for the merchants hands confirmed orders to the carrier after so many seconds (demo only)."""
+
+# Well-formed and nobody's: they let the demo shop use the simplified schemes.
+_DEMO_NUMBERS = {
+    "IOSS": "IM2760000158",
+    "UK-VAT": "GB999999973",
+    "AU-GST": "300000000009",
+    "CN-CBEC": "CW31000001",
+}
+REGISTRATIONS: dict[str, str] = env.dict("REGISTRATIONS", default=_DEMO_NUMBERS if EMBEDDED else {})
+"""The seller's tax registrations by scheme, e.g. REGISTRATIONS=IOSS=IM…,UK-VAT=GB…; without one its scheme is not used."""
