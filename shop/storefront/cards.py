@@ -46,9 +46,11 @@ def card_views(cards: Iterable[OfferCard], visit: Visit) -> tuple[CardView, ...]
     return tuple(card_view(card, visit) for card in cards)
 
 
-def workshops(cards: Iterable[CardView], *, most: int) -> tuple[Workshop, ...]:
+def workshops(cards: Iterable[OfferCard], visit: Visit, *, most: int) -> tuple[Workshop, ...]:
     """The cards gathered by merchant in the order met, at most so many of each."""
-    gathered: dict[tuple[str, str], list[CardView]] = {}
+    gathered: dict[tuple[str, str], list[OfferCard]] = {}
     for card in cards:
-        gathered.setdefault((card.offer.merchant_name, card.offer.origin_city), []).append(card)
-    return tuple(Workshop(name, city, tuple(found[:most])) for (name, city), found in gathered.items())
+        gathered.setdefault((card.merchant_name, card.origin_city), []).append(card)
+    return tuple(
+        Workshop(name, city, card_views(found[:most], visit)) for (name, city), found in gathered.items()
+    )
