@@ -141,7 +141,10 @@ def test_a_foreign_product_cannot_be_published(member, foreign):
 def test_saving_a_product_cleans_its_text_and_its_button_publishes_it(member, own):
     product = make_product(own, state=ProductState.DRAFT)
     data = form_of(member.get(change_url(product)))
-    data |= {"texts-0-description": "<p onclick=x()>Soft</p><script>x()</script>", "publish_this": "1"}
+    data |= {
+        "texts-0-description": "<p onclick=x()>Soft</p><script>x()</script>",
+        "catalog_product_publish_this": "1",
+    }
     answer = member.post(change_url(product), data)
     assert answer.status_code == 302
     product.refresh_from_db()
