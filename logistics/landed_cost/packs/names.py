@@ -102,7 +102,8 @@ def _ordinary(spec: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _personal(spec: Mapping[str, Any]) -> Mapping[str, Any]:
-    return spec.get("personal", spec)
+    own: Mapping[str, Any] = spec.get("personal", spec)
+    return own
 
 
 def known_parts() -> dict[str, int]:

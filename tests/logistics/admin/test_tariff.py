@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from localization.services.load_markets import load_markets
 from logistics.models import TariffPack
 from logistics.services.load_tariff import load_tariff
 
@@ -11,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pack():
+    load_markets()  # the page of a refusal suggests one
     load_tariff()
     return TariffPack.objects.get(code="EU")
 
