@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("media/<path:path>", media, name="media"),
     path("admin/", admin.site.urls),
+    path("account/", include("shop.accounts.urls")),
     path("api/v1/", include("shop.api.urls")),
     path("webhooks/", include("shop.webhooks.urls")),
     path("", include("shop.storefront.urls")),

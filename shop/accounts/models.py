@@ -47,3 +47,19 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name or self.email
+
+
+class SavedAddress(models.Model):
+    """An address in a customer's book, as `localization.addresses.Address` writes itself."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    address = models.JSONField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("saved address")
+        verbose_name_plural = _("saved addresses")
+        ordering = ("-changed_at", "-pk")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -2,7 +2,20 @@
 
 from django.urls import include, path, register_converter
 
-from shop.storefront.views import category, home, landing, product, search
+from shop.storefront.views import (
+    cart,
+    category,
+    checkout_address,
+    checkout_delivery,
+    checkout_payment,
+    checkout_review,
+    home,
+    landing,
+    order,
+    pay,
+    product,
+    search,
+)
 
 
 class TwoLetters:
@@ -26,6 +39,18 @@ pages = [
     path("search/", search.search, name="search"),
     path("category/<slug:code>/", category.category, name="category"),
     path("product/<slug:handle>/", product.product, name="product"),
+    path("cart/", cart.cart, name="cart"),
+    path("cart/add/", cart.cart_add, name="cart_add"),
+    path("cart/change/", cart.cart_change, name="cart_change"),
+    path("checkout/address/", checkout_address.checkout_address, name="checkout_address"),
+    path("checkout/delivery/", checkout_delivery.checkout_delivery, name="checkout_delivery"),
+    path("checkout/payment/", checkout_payment.checkout_payment, name="checkout_payment"),
+    path("checkout/review/", checkout_review.checkout_review, name="checkout_review"),
+    path("checkout/refresh/", checkout_review.checkout_refresh, name="checkout_refresh"),
+    path("checkout/place/", checkout_review.place, name="place"),
+    path("order/<str:token>/", order.order, name="order"),
+    path("order/<str:token>/pay/", pay.pay, name="pay"),
+    path("order/<str:token>/cancel/", order.order_cancel, name="order_cancel"),
 ]
 
 urlpatterns = [

@@ -20,7 +20,7 @@ class Draft:
     """Address (with e-mail), freight service per warehouse, the quote made of them, and the terms agreed to.
 
     `key` is the idempotency key under which the quote is ordered: one per quote, so that two tabs, a second press and
-    a reload all find the same order.
+    a reload all find the same order. `order` is the token of the order made of it, "" before.
     """
 
     market: str = ""
@@ -29,6 +29,7 @@ class Draft:
     quote_id: int | None = None
     key: str = ""
     terms: str = ""
+    order: str = ""
 
 
 def draft_of(request: HttpRequest, visit: Visit) -> Draft:
@@ -40,7 +41,7 @@ def draft_of(request: HttpRequest, visit: Visit) -> Draft:
 
 
 def keep_draft(request: HttpRequest, draft: Draft) -> None:
-    """Remember the draft until it is ordered or replaced."""
+    """Remember the draft. It outlives its order, so that the same form sent again finds that order again."""
     request.session[_SESSION_KEY] = {
         "market": draft.market,
         "address": draft.address.to_json() if draft.address else None,
@@ -48,12 +49,8 @@ def keep_draft(request: HttpRequest, draft: Draft) -> None:
         "quote_id": draft.quote_id,
         "key": draft.key,
         "terms": draft.terms,
+        "order": draft.order,
     }
-
-
-def forget_draft(request: HttpRequest) -> None:
-    """The order was placed: the next checkout begins anew."""
-    request.session.pop(_SESSION_KEY, None)
 
 
 def with_quote(draft: Draft, *, cart_token: str) -> Draft:
@@ -66,7 +63,7 @@ def with_quote(draft: Draft, *, cart_token: str) -> Draft:
             freight=draft.freight,
         )
     )
-    return replace(draft, quote_id=quote_id, key=secrets.token_urlsafe(16))
+    return replace(draft, quote_id=quote_id, key=secrets.token_urlsafe(16), order="")
 
 
 def _thawed(kept: Mapping[str, Any]) -> Draft:
@@ -78,4 +75,5 @@ def _thawed(kept: Mapping[str, Any]) -> Draft:
         quote_id=kept.get("quote_id"),
         key=kept.get("key", ""),
         terms=kept.get("terms", ""),
+        order=kept.get("order", ""),
     )

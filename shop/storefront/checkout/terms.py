@@ -1,3 +1,3 @@
-"""Which version of the terms a buyer agrees to. A changed text gets a new version; the order keeps the one it was placed under."""
+"""Which version of the terms a buyer agrees to: a changed text is a new version, the order keeps its own."""
 
 TERMS = "2026-11"

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from localization.addresses import Address, BadAddress
 from localization.refusals import Refusal
+from orders.values.pages import CartView
 from shop.accounts.selectors import SavedAddressView, saved_addresses
 from shop.accounts.services.save_address import save_address
 from shop.storefront.cart_page import cart_in
@@ -31,33 +33,43 @@ def checkout_address(desk: Desk) -> HttpResponse:
     cart = cart_in(desk.caller, desk.visit)
     if cart is None or not cart.lines:
         return desk.go("cart")
+    return _answered(desk, cart)
+
+
+def _answered(desk: Desk, cart: CartView) -> HttpResponse:
     if desk.request.method != "POST":
-        return _asked(desk, _known(desk))
+        return _asked(desk, cart, _known(desk))
     address = typed_address(desk.request.POST.dict(), desk.visit)
     if "country_only" in desk.request.POST or desk.request.htmx:
-        return _asked(desk, address)
+        return _asked(desk, cart, address)
     try:
         return _accepted(desk, checked_address(address))
     except BadAddress as bad:
-        return _asked(desk, address, bad)
+        return _asked(desk, cart, address, bad)
     except Refusal as no:
-        return _asked(desk, address, no)
+        return _asked(desk, cart, address, no)
 
 
 def _accepted(desk: Desk, address: Address) -> HttpResponse:
-    draft = replace(desk.draft, address=address, freight={})
+    draft = replace(desk.draft, address=address, freight={}, terms="")
     keep_draft(desk.request, with_quote(draft, cart_token=desk.caller.cart_token))
     if desk.caller.user_id is not None and "save" in desk.request.POST:
         save_address(user_id=desk.caller.user_id, address=address)
     return desk.go("checkout_delivery")
 
 
-def _asked(desk: Desk, address: Address, no: Refusal | None = None) -> HttpResponse:
+def _asked(desk: Desk, cart: CartView, address: Address, no: Refusal | None = None) -> HttpResponse:
     bad = no if isinstance(no, BadAddress) else None
     form = address_page(address, desk.visit, bad.errors if bad else None)
     if desk.request.htmx:
         return render(desk.request, "storefront/parts/_address_fields.html", {"form": form})
-    context = {"form": form, "saved": _saved(desk), "customer": desk.caller.user_id is not None}
+    context = {
+        "form": form,
+        "cart": cart,
+        "saved": _saved(desk),
+        "customer": desk.caller.user_id is not None,
+        "login_url": f"{reverse('account_login')}?next={desk.request.path}",
+    }
     response = desk.show("checkout_address", context, None if bad else no)
     response.status_code = bad.status if bad else response.status_code
     return response

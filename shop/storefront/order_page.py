@@ -1,0 +1,166 @@
+"""What the page of an order shows: where the order stands in words, what can be done, and the way of each parcel."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from orders.states import OrderState, ParcelStage
+from orders.values.pages import LineView, OrderView, RouteStop, StopEvent, TrackedParcelView
+from payments.states import PaymentState
+
+_FAST_SECONDS, _SLOW_SECONDS = 2, 5
+_QUIET = frozenset({OrderState.DELIVERED, OrderState.CANCELLED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where an order stands, in words; `tone` is "", "good" or "bad"."""
+
+    heading: str
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelTrack:
+    """One parcel: its number at the carrier, what is in it and how far it is."""
+
+    title: str
+    stage_label: str
+    tracking_number: str
+    lines: tuple[LineView, ...]
+    stops: tuple[RouteStop, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderPage:
+    """An order as its page shows it. `poll_seconds` is 0 once nothing changes any more."""
+
+    order: OrderView
+    standing: Standing
+    parcels: tuple[ParcelTrack, ...]
+    pay_label: str
+    poll_seconds: int
+
+
+def order_page(order: OrderView) -> OrderPage:
+    """The page of an order, texts in the active language."""
+    return OrderPage(
+        order=order,
+        standing=standing(order),
+        parcels=tuple(_track(order, parcel) for parcel in order.parcels),
+        pay_label=_pay_label(order),
+        poll_seconds=_poll_seconds(order),
+    )
+
+
+def standing(order: OrderView) -> Standing:
+    """Where the order stands: of the order's own state, and while it waits, of its payment's. Never of what a link says."""
+    if order.state == OrderState.AWAITING_PAYMENT:
+        return _WAITING.get(order.payment_state, _not_paid)()
+    return _STANDINGS[OrderState(order.state)]()
+
+
+def _not_paid() -> Standing:
+    return Standing(
+        heading=_("One step is left: the payment"),
+        text=_("Your order is kept for you. It is confirmed as soon as the payment is made."),
+    )
+
+
+def _at_gateway() -> Standing:
+    return Standing(
+        heading=_("We are confirming your payment"),
+        text=_(
+            "This page changes by itself as soon as the payment service answers, mostly within seconds."
+            " If you have not paid yet, go on to the payment page."
+        ),
+    )
+
+
+def _declined() -> Standing:
+    return Standing(
+        heading=_("The payment was declined"),
+        text=_("Nothing was charged. Try again, with another card if you like: your order is kept for you."),
+        tone="bad",
+    )
+
+
+_WAITING: Mapping[str, Callable[[], Standing]] = {
+    PaymentState.STARTED: _at_gateway,
+    PaymentState.UNKNOWN: _at_gateway,
+    PaymentState.AUTHORIZED: _at_gateway,
+    PaymentState.DECLINED: _declined,
+}
+_STANDINGS: Mapping[OrderState, Callable[[], Standing]] = {
+    OrderState.UNDER_REVIEW: lambda: Standing(
+        heading=_("We are looking at your payment"),
+        text=_("Something about it needs a person. We write to you as soon as it is settled."),
+    ),
+    OrderState.CONFIRMED: lambda: Standing(
+        heading=_("Thank you, your order is confirmed"),
+        text=_("The workshop is packing it. Your card is charged when the parcel leaves, not before."),
+        tone="good",
+    ),
+    OrderState.PARTLY_DISPATCHED: lambda: Standing(
+        heading=_("Part of your order is on its way"),
+        text=_("Duty and tax are paid. There is nothing to pay at your door."),
+    ),
+    OrderState.DISPATCHED: lambda: Standing(
+        heading=_("Your order is on its way"),
+        text=_("Duty and tax are paid. There is nothing to pay at your door."),
+    ),
+    OrderState.DELIVERED: lambda: Standing(
+        heading=_("Your order has arrived"), text=_("We hope it is what you wished for."), tone="good"
+    ),
+    OrderState.CANCELLED: lambda: Standing(
+        heading=_("This order is cancelled"),
+        text=_("Whatever was paid is given back in full; your bank shows it within a few days."),
+    ),
+}
+
+
+def _pay_label(order: OrderView) -> str:
+    if not order.can_pay or order.payment_state == PaymentState.AUTHORIZED:
+        return ""
+    declined = order.payment_state == PaymentState.DECLINED
+    return _("Try the payment again") if declined else _("Go to the payment page")
+
+
+def _poll_seconds(order: OrderView) -> int:
+    if order.state in _QUIET:
+        return 0
+    return _FAST_SECONDS if order.state == OrderState.AWAITING_PAYMENT else _SLOW_SECONDS
+
+
+def _track(order: OrderView, parcel: TrackedParcelView) -> ParcelTrack:
+    numbered = _("Parcel %(number)s from %(city)s") % {
+        "number": parcel.position,
+        "city": parcel.parcel.origin_city,
+    }
+    return ParcelTrack(
+        title=numbered
+        if len(order.parcels) > 1
+        else _("From %(city)s to your door") % {"city": parcel.parcel.origin_city},
+        stage_label=parcel.stage_label,
+        tracking_number=parcel.tracking_number,
+        lines=parcel.parcel.lines,
+        stops=_stops(order, parcel),
+    )
+
+
+def _stops(order: OrderView, parcel: TrackedParcelView) -> tuple[RouteStop, ...]:
+    """The parcel's route; until the carrier says something, the order's own moves are what happened at the workshop."""
+    first, *rest = parcel.parcel.journey
+    moves = tuple(
+        StopEvent(code=move.target, text=move.label, at=move.at, place="", country="")
+        for move in order.history
+        if move.target in {OrderState.CONFIRMED, OrderState.CANCELLED}
+    )
+    packing = parcel.stage in {ParcelStage.WAITING, ParcelStage.ASKED} and order.state in {
+        OrderState.CONFIRMED,
+        OrderState.PARTLY_DISPATCHED,
+    }
+    progress = "here" if packing and first.progress == "ahead" else first.progress
+    return (replace(first, events=(*moves, *first.events), progress=progress), *rest)

@@ -1,0 +1,38 @@
+"""The page of an order: confirmation, tracking and what can be done about it, open to whoever holds the link."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from orders.refusals import CannotCancel
+from orders.services.cancel_order import cancel_order
+from orders.values.pages import OrderView
+from shop.storefront.caller import caller_of
+from shop.storefront.open_order import for_link_holder
+from shop.storefront.order_page import order_page
+from shop.storefront.visit import StorefrontRequest
+
+
+@require_safe
+@for_link_holder
+def order(request: StorefrontRequest, order: OrderView) -> HttpResponse:
+    """What the order's own state says; the query of a returning buyer is not read. An htmx answer is the live part."""
+    template = "storefront/parts/_order_live.html" if request.htmx else "storefront/order.html"
+    return render(request, template, {"page": order_page(order)})
+
+
+@require_http_methods(["GET", "POST"])
+@for_link_holder
+def order_cancel(request: StorefrontRequest, order: OrderView) -> HttpResponse:
+    """GET asks once more; POST cancels before dispatch and leads back to the order."""
+    if request.method != "POST":
+        return render(request, "storefront/order_cancel.html", {"order": order})
+    try:
+        cancel_order(
+            order_id=order.id, actor=caller_of(request).customer_key, reason="cancelled by the buyer"
+        )
+    except CannotCancel as no:
+        return render(
+            request, "storefront/order_cancel.html", {"order": order, "problem": str(no)}, status=no.status
+        )
+    return redirect(request.visit.url("order", token=order.token))
