@@ -22,9 +22,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true")
         parser.add_argument("--update", action="store_true")
+        parser.add_argument(
+            "--language", choices=[language.code for language in LANGUAGES if language.code != "en"]
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        languages = [language for language in LANGUAGES if language.code != "en"]
+        wanted = options["language"]
+        languages = [one for one in LANGUAGES if one.code != "en" and wanted in {None, one.code}]
         root = Path(settings.BASE_DIR)
         if options["update"]:
             source = texts.collect(root)
