@@ -13,7 +13,7 @@ from catalog.models import Merchant
 from catalog.refusals import BadFile
 from catalog.services.import_shopify import import_shopify
 from catalog.values import ImportReport
-from localization.admin.scoped import own_rows
+from localization.admin.scope import own_rows
 
 
 class ImportForm(forms.Form):

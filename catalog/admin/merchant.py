@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Merchant, MerchantMember, Warehouse
 from catalog.services.export_shopify import export_shopify
-from localization.admin.scoped import ScopedAdmin, ScopedTabularInline, merchant_ids
+from localization.admin.scope import merchant_ids
+from localization.admin.scoped import ScopedAdmin, ScopedTabularInline
 
 
 class MemberInline(ScopedTabularInline):

@@ -22,7 +22,8 @@ from catalog.services.add_picture import add_picture
 from catalog.services.index_products import index_products
 from catalog.services.publish_product import publish_product
 from catalog.services.withdraw_product import withdraw_product
-from localization.admin.scoped import ScopedAdmin, ScopedStackedInline, ScopedTabularInline, merchant_ids
+from localization.admin.scope import merchant_ids
+from localization.admin.scoped import ScopedAdmin, ScopedStackedInline, ScopedTabularInline
 from localization.refusals import Refusal
 
 

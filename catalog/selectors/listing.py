@@ -1,8 +1,9 @@
 """The list of what is for sale in a market: one query on the offer table, however many products there are."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from catalog.cursors import cursor_of, place_of
 from catalog.models import Offer
@@ -10,6 +11,17 @@ from catalog.selectors.cards import CARD_COLUMNS, offer_card
 from catalog.values import ListingPage
 
 MOST = 96
+
+
+class _Behind(Func):
+    """(a, b) > (c, d) as one comparison of rows: the index jumps to the place however many rows share its rank."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:  # type: ignore[override]
+        parts = [compiler.compile(expression) for expression in self.source_expressions]
+        a, b, c, d = (sql for sql, _ in parts)
+        return f"({a}, {b}) > ({c}, {d})", tuple(param for _, params in parts for param in params)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +58,5 @@ def _shelf(query: ListingQuery) -> Q:
         wanted &= Q(merchant_code=query.merchant)
     if query.after:
         rank, last = place_of(query.after, parts=2)
-        # The first half lets the index jump to the place, the second drops what was shown of the same rank.
-        wanted &= Q(rank__gte=rank) & (Q(rank__gt=rank) | Q(id__gt=last))
+        wanted &= Q(_Behind(F("rank"), F("id"), Value(rank), Value(last)))
     return wanted

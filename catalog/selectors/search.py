@@ -13,14 +13,15 @@ from catalog.selectors.listing import MOST
 from catalog.values import ListingPage, OfferCard
 
 MOST_FOUND = 200
+MOST_RANKED = 500
+"""So many texts are put in order: a word that stands in more of them says too little to order them all by it."""
 _LONGEST_TEXT = 200
 # A text in the reader's language counts before any other, a title before the text beneath it; then the shop's order.
 _SQLITE = """
     SELECT o.product_id
-    FROM catalog_search f
+    FROM (SELECT rowid FROM catalog_search WHERE catalog_search MATCH %s LIMIT %s) f
     JOIN catalog_searchdocument d ON d.id = f.rowid
     JOIN catalog_offer o ON o.product_id = d.product_id AND o.market = %s AND o.lead AND o.listed
-    WHERE f.catalog_search MATCH %s
     GROUP BY o.product_id, o.rank
     ORDER BY MIN(
         CASE WHEN d.language = %s THEN 0 ELSE 2 END
@@ -30,9 +31,10 @@ _SQLITE = """
 """
 _POSTGRESQL = """
     SELECT o.product_id
-    FROM catalog_searchdocument d
+    FROM (
+        SELECT product_id, language, vector FROM catalog_searchdocument WHERE vector @@ %s::tsquery LIMIT %s
+    ) d
     JOIN catalog_offer o ON o.product_id = d.product_id AND o.market = %s AND o.lead AND o.listed
-    WHERE d.vector @@ %s::tsquery
     GROUP BY o.product_id, o.rank
     ORDER BY MIN(
         CASE WHEN d.language = %s THEN 0 ELSE 2 END + CASE WHEN d.vector @@ %s::tsquery THEN 0 ELSE 1 END
@@ -76,7 +78,7 @@ def _found(query: SearchQuery, words: Sequence[Word]) -> list[int]:
     else:
         statement, anywhere, in_title = _POSTGRESQL, tsquery(words, ""), tsquery(words, "A")
     with connection.cursor() as cursor:
-        cursor.execute(statement, [query.market, anywhere, query.language, in_title, MOST_FOUND])
+        cursor.execute(statement, [anywhere, MOST_RANKED, query.market, query.language, in_title, MOST_FOUND])
         return [row[0] for row in cursor.fetchall()]
 
 
