@@ -20,9 +20,7 @@ def button(
 ) -> Callable[[Callable[..., HttpResponse]], Any]:
     """A button that asks before it acts: the act itself is a POST with a CSRF token, never a link."""
     dialog = {"title": title, "description": "", "form_class": form, "form_submit_text": title}
-    decorate: Callable[..., Any] = action(
-        description=title, permissions=("payments.change_payment",), dialog=dialog
-    )
+    decorate: Callable[..., Any] = action(description=title, permissions=("operate",), dialog=dialog)
     return decorate
 
 
