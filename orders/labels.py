@@ -23,3 +23,5 @@ STOPS: Mapping[StopKind, str | Promise] = {
     "border": _("Border"),
     "door": _("Your door"),
 }
+TAX = _("Tax")
+"""What the border's stop is called where no border is crossed."""

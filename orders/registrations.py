@@ -14,8 +14,13 @@ def registrations() -> frozenset[str]:
 
 
 def number_for(scheme: str) -> str:
-    """The number that belongs on the declaration of a consignment cleared by `scheme` ("IOSS", "UK-VAT+…"), or ""."""
-    return next((number for name, number in _numbers().items() if name in scheme.split("+")), "")
+    """The number that belongs on the declaration of a consignment cleared by `scheme`, or "" where none does.
+
+    A consignment cleared in parts names several schemes ("IOSS+standard"); a variant of one ("CN-CBEC-full") uses its number.
+    """
+    parts = scheme.split("+")
+    numbers = _numbers().items()
+    return next((number for name, number in numbers if any(part.startswith(name) for part in parts)), "")
 
 
 def _numbers() -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from django.utils.translation import gettext
 from moneyed import Money
 
 from localization.money import total, zero
@@ -11,7 +12,7 @@ from localization.places import crosses_customs_border, territory_of
 from logistics.landed_cost import Charge
 from logistics.states import ShipmentState
 from logistics.values import TimelineEntry
-from orders.labels import CHARGES, STOPS
+from orders.labels import CHARGES, STOPS, TAX
 from orders.values.pages import ChargeView, RouteStop, StopEvent, StopKind, StopProgress
 from orders.values.quote import QuotedParcel
 
@@ -47,8 +48,11 @@ def parcel_route(parcel: QuotedParcel, *, to: Door) -> tuple[RouteStop, ...]:
         _stop("workshop", parcel.origin_city, parcel.ship_from, totals.goods),
         _stop("freight", parcel.delivery.name, parcel.ship_from, totals.freight),
     ]
-    if charges or _crosses(parcel, to):
+    crosses = _crosses(parcel, to)
+    if charges or crosses:
         border = _stop("border", to.country_name, to.country, totals.duty + totals.tax + totals.fees)
+        if not crosses:
+            border = replace(border, label=str(TAX))
         stops.append(replace(border, charges=charges))
     nothing = zero(totals.goods.currency.code)
     stops.append(_stop("door", to.city or to.country_name, to.country, nothing))
@@ -133,7 +137,9 @@ def _charge_view(charge: Charge, line: str) -> ChargeView:
     return ChargeView(
         kind=charge.kind,
         label=str(CHARGES.get(charge.kind, charge.kind)),
+        title=gettext(charge.title) if charge.title else charge.rule,
         authority=charge.authority,
+        owed_to=_owed_to(charge.authority),
         base=charge.base,
         rate=charge.rate,
         amount=charge.amount,
@@ -146,6 +152,12 @@ def _charge_view(charge: Charge, line: str) -> ChargeView:
         note=charge.note,
         line=line,
     )
+
+
+def _owed_to(authority: str) -> str:
+    """ "DE:Zoll" as "Zoll (DE)"."""
+    country, _, name = authority.partition(":")
+    return f"{name} ({country})" if name else country
 
 
 def _event(entry: TimelineEntry) -> StopEvent:

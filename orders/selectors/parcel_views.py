@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.utils import translation
+from django.utils.translation import gettext
 
 from localization.addresses import Address
 from localization.formats import country_name
@@ -49,7 +50,7 @@ def parcel_view(parcel: QuotedParcel, *, to: Door) -> ParcelView:
         totals=parcel.totals,
         scheme=parcel.landed.scheme,
         collected="checkout" if parcel.delivery.incoterm == "DDP" else parcel.landed.collected,
-        warnings=parcel.landed.warnings,
+        warnings=tuple(notice.said(gettext(notice.text)) for notice in parcel.landed.warnings),
         journey=parcel_route(parcel, to=to),
     )
 

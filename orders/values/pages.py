@@ -16,11 +16,13 @@ StopProgress = Literal["ahead", "here", "passed"]
 
 @dataclass(frozen=True, kw_only=True)
 class ChargeView:
-    """One charge with its arithmetic and its legal reason; `label` is in the reader's language."""
+    """One charge with its arithmetic and its legal reason; `label`, `title` and `owed_to` are in the reader's language."""
 
     kind: str
     label: str
+    title: str
     authority: str
+    owed_to: str
     base: Money
     rate: Decimal | None
     amount: Money

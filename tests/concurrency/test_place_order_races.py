@@ -45,7 +45,6 @@ def merchant(settings):
     """A workshop in Hangzhou, a gateway and a carrier that answer from memory."""
     settings.GATEWAYS = {"sandbox": {"BACKEND": "tests.orders.outside.FakeGateway", "OPTIONS": {}}}
     settings.CARRIERS = {"sandbox": {"BACKEND": "tests.orders.outside.FakeCarrier", "OPTIONS": {}}}
-    settings.ROOT_URLCONF = "tests.orders.urls"
     outside.forget()
     make_reference()
     return make_merchant()

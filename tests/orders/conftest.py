@@ -11,7 +11,6 @@ def _outside(settings):
     """A gateway and a carrier that answer from memory."""
     settings.GATEWAYS = {"sandbox": {"BACKEND": "tests.orders.outside.FakeGateway", "OPTIONS": {}}}
     settings.CARRIERS = {"sandbox": {"BACKEND": "tests.orders.outside.FakeCarrier", "OPTIONS": {}}}
-    settings.ROOT_URLCONF = "tests.orders.urls"
     outside.forget()
 
 

@@ -50,8 +50,7 @@ def make_reference():
             source="a test",
         )
     load_freight()
-    for territory in ("EU", "DE"):
-        load_tariff(TARIFFS / territory)
+    load_tariff(TARIFFS)
 
 
 def make_merchant(code="jiangnan", country="CN", currency="CNY"):
