@@ -7,6 +7,7 @@ from babel.numbers import format_decimal
 from django import template
 from django.utils.translation import get_language
 
+from localization import clock
 from localization.formats import format_moment, locale_of
 from localization.languages import BY_DJANGO_CODE, DEFAULT
 
@@ -24,6 +25,12 @@ def figures(rate: Decimal) -> str:
             numbering_system="default",
         )
     )
+
+
+@register.filter
+def minutes_left(until: datetime.datetime) -> int:
+    """Whole minutes until a moment, at least 0: a span needs no time zone."""
+    return max(int((until - clock.now()).total_seconds() // 60), 0)
 
 
 @register.filter
