@@ -68,6 +68,7 @@ class DecisionInline(ScopedTabularInline):
 class ExchangeRateAdmin(ScopedAdmin):
     """Rates by day and provider; a held one waits here for a person."""
 
+    merchant_path = None
     list_display = ("day", "currency", "rate", "provider", "state", "source")
     list_filter = ("state", "provider", "currency")
     search_fields = ("currency",)

@@ -1,51 +1,25 @@
 """The one enforcement point of "merchants see only their own rows" in the back office."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
-from django.http import HttpRequest
-from django.utils.module_loading import import_string
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import URLPattern
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
-
-def merchant_ids(request: HttpRequest) -> frozenset[int] | None:
-    """The merchants whose rows this person may see; None for an operator, who sees all.
-
-    The membership lives above this app: settings.MERCHANTS_OF names the function that answers it.
-    """
-    if request.user.is_superuser:
-        return None
-    cached: frozenset[int] | None = getattr(request, "_merchant_ids", None)
-    if cached is None:
-        cached = import_string(settings.MERCHANTS_OF)(request.user.pk)
-        request._merchant_ids = cached  # type: ignore[attr-defined]  # noqa: SLF001  # kept for this request only
-    return cached
-
-
-def own_rows(request: HttpRequest, queryset: QuerySet[Any], merchant_path: str | None) -> QuerySet[Any]:
-    """The rows of `queryset` this person may see; `merchant_path` leads from a row to its merchant's id."""
-    ids = merchant_ids(request)
-    if ids is None:
-        return queryset
-    if merchant_path is None:
-        return queryset.none()
-    rows = queryset.filter(**{f"{merchant_path}__in": ids})
-    return rows.distinct() if "__" in merchant_path else rows
-
-
-def path_of(site: admin.AdminSite, model: type[Model]) -> str | None:
-    """How rows of a model lead to their merchant, as its registered admin class says; None hides them all."""
-    registered = site._registry.get(model)
-    return getattr(registered, "merchant_path", None)
+from localization.admin.filters import may_ask, own_filters
+from localization.admin.scope import merchant_ids, own_choices, own_rows, owner_of
 
 
 class _Scoped:
     """What a scoped admin page and a scoped inline share: own rows, own choices."""
 
-    merchant_path: ClassVar[str | None] = None
+    merchant_path: ClassVar[str | None]
     shared_with_merchants: ClassVar[bool] = False
     """True for reference rows (categories, markets) that every merchant may read and choose."""
     admin_site: admin.AdminSite
@@ -57,34 +31,43 @@ class _Scoped:
     def formfield_for_foreignkey(
         self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> Any:
-        kwargs["queryset"] = self._choices(request, db_field.related_model, kwargs.get("queryset"))
+        kwargs["queryset"] = self._choices(request, db_field, kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_manytomany(
         self, db_field: "ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
-        kwargs["queryset"] = self._choices(request, db_field.related_model, kwargs.get("queryset"))
+        kwargs["queryset"] = self._choices(request, db_field, kwargs)
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
-    def _choices(self, request: HttpRequest, model: Any, given: QuerySet[Any] | None) -> QuerySet[Any]:
-        rows = given if given is not None else model._default_manager.all()
-        registered: Any = self.admin_site._registry.get(model)
-        if getattr(registered, "shared_with_merchants", False):
-            return rows
-        return own_rows(request, rows, path_of(self.admin_site, model))
+    def _choices(self, request: HttpRequest, db_field: Any, given: dict[str, Any]) -> QuerySet[Any]:
+        return own_choices(request, self.admin_site, db_field.related_model, given.get("queryset"))
 
 
 class ScopedAdmin(_Scoped, ModelAdmin):  # type: ignore[misc]
     """A back-office page whose rows, choices, filters, autocompletes, actions and history stop at one's own merchant.
 
-    Subclasses say `merchant_path`: "merchant_id" on a product, "product__merchant_id" on a variant, None for rows
-    of the operators alone. Whoever may not see a row gets the same 404-like answer as for a missing one.
+    Subclasses must say `merchant_path`: "merchant_id" on a product, "product__merchant_id" on an offer, None for rows
+    of the operators alone; or `shared_with_merchants = True`. Whoever may not see a row gets the 404 of a missing one.
     """
 
     list_filter_submit = True
     show_full_result_count = False
     list_per_page = 50
     compressed_fields = True
+
+    def __init__(self, model: type[Model], admin_site: admin.AdminSite) -> None:
+        """Raise ImproperlyConfigured when nobody decided whose the rows are."""
+        if not self.shared_with_merchants and not hasattr(self, "merchant_path"):
+            raise ImproperlyConfigured(f"{type(self).__name__} does not say whose rows it shows.")
+        super().__init__(model, admin_site)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages, each of which answers for a foreign row as for none."""
+        urls: list[URLPattern] = super().get_urls()
+        for url in urls:
+            url.callback = self._own_only(url.callback)
+        return urls
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._may_enter(request) and super().has_module_permission(request)
@@ -93,51 +76,59 @@ class ScopedAdmin(_Scoped, ModelAdmin):  # type: ignore[misc]
         return self._may_enter(request) and super().has_view_permission(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return (
-            self._may_enter(request)
-            and not self._only_reads(request)
-            and super().has_change_permission(request, obj)
-        )
+        return self._may_write(request) and super().has_change_permission(request, obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return (
-            self._may_enter(request) and not self._only_reads(request) and super().has_add_permission(request)
-        )
+        return self._may_write(request) and super().has_add_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return (
-            self._may_enter(request)
-            and not self._only_reads(request)
-            and super().has_delete_permission(request, obj)
-        )
+        return self._may_write(request) and super().has_delete_permission(request, obj)
 
-    def _may_enter(self, request: HttpRequest) -> bool:
-        return merchant_ids(request) is None or self.merchant_path is not None or self.shared_with_merchants
+    def has_operate_permission(self, request: HttpRequest, object_id: str = "") -> bool:
+        """May press this page's buttons: whoever was given the right to change such rows."""
+        may_change = request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
+        return self._may_write(request) and may_change
 
-    def _only_reads(self, request: HttpRequest) -> bool:
-        return self.shared_with_merchants and merchant_ids(request) is not None
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return own_filters(self.model, request, super().get_list_filter(request))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Filters by hand in the URL: a merchant may use only the ones the page itself offers."""
         if request is None or merchant_ids(request) is None:
             return bool(super().lookup_allowed(lookup, value, request))
-        offered = {f if isinstance(f, str) else f[0] for f in self.list_filter if isinstance(f, (str, tuple))}
-        return lookup.split("__exact", maxsplit=1)[0].split("__in", maxsplit=1)[0] in offered
+        return may_ask(self, request, lookup)
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        """The log of a row belongs to whoever may see the row."""
-        if self.get_object(request, object_id) is None:
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
-
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Refuse to write a row that belongs, or would come to belong, to another merchant."""
+    def save_form(self, request: HttpRequest, form: Any, change: Any) -> Any:
+        """Refuse a row that belongs, or would come to belong, to another merchant, whatever saves it later."""
+        row = super().save_form(request, form, change)
         ids = merchant_ids(request)
-        if ids is not None and _owner(obj, self.merchant_path) not in ids:
+        if ids is not None and owner_of(row, self.merchant_path) not in ids:
             raise PermissionDenied
-        super().save_model(request, obj, form, change)
+        return row
+
+    def _may_enter(self, request: HttpRequest) -> bool:
+        return merchant_ids(request) is None or self.shared_with_merchants or self.merchant_path is not None
+
+    def _may_write(self, request: HttpRequest) -> bool:
+        return merchant_ids(request) is None or (
+            not self.shared_with_merchants and self.merchant_path is not None
+        )
+
+    def _own_only(self, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        """The view, which never hears of a row that is not one's own: pages, buttons and history alike."""
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            asked = kwargs.get("object_id")
+            if asked is not None and request.user.is_staff and merchant_ids(request) is not None:
+                self._own_row_or_404(request, unquote(asked))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    def _own_row_or_404(self, request: HttpRequest, object_id: str) -> None:
+        if self.get_object(request, object_id) is None:
+            raise Http404
 
 
 class ReadOnlyAdmin(ScopedAdmin):
@@ -152,14 +143,11 @@ class ReadOnlyAdmin(ScopedAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def has_operate_permission(self, request: HttpRequest, object_id: str = "") -> bool:
-        """May press this page's buttons: whoever was given the right to change such rows."""
-        return request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
-
 
 class ScopedTabularInline(_Scoped, TabularInline):  # type: ignore[misc]
     """Rows inside a page one may already see; their choices are scoped like a page's."""
 
+    merchant_path: ClassVar[str | None] = None
     shared_with_merchants = True
     extra = 0
 
@@ -167,14 +155,6 @@ class ScopedTabularInline(_Scoped, TabularInline):  # type: ignore[misc]
 class ScopedStackedInline(_Scoped, StackedInline):  # type: ignore[misc]
     """Like ScopedTabularInline, one block per row."""
 
+    merchant_path: ClassVar[str | None] = None
     shared_with_merchants = True
     extra = 0
-
-
-def _owner(row: Any, merchant_path: str | None) -> int | None:
-    """The merchant id a row leads to, walking its foreign keys."""
-    if merchant_path is None:
-        raise ImproperlyConfigured("operators' rows have no merchant")
-    for step in merchant_path.split("__"):
-        row = getattr(row, step)
-    return row if isinstance(row, int) or row is None else row.pk

@@ -14,6 +14,7 @@ from logistics.models import Declaration
 class DeclarationAdmin(ReadOnlyAdmin):
     """Which parcel was declared on which form."""
 
+    merchant_path = None
     list_display = ("shipment", "form", "made_at")
     list_filter = ("form",)
     list_select_related = ("shipment",)

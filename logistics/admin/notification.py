@@ -11,6 +11,7 @@ from logistics.models import TrackingNotification
 class TrackingNotificationAdmin(ReadOnlyAdmin):
     """Messages in the order they came; those nobody could place or read are found by the filter."""
 
+    merchant_path = None
     list_display = ("received_at", "carrier", "event_id", "outcome")
     list_filter = ("outcome", "carrier")
     search_fields = ("event_id",)

@@ -10,6 +10,7 @@ from logistics.models import RateCard, RateZone
 class RateCardAdmin(ReadOnlyAdmin):
     """Which service carries since when, and who says so."""
 
+    merchant_path = None
     list_display = (
         "name",
         "code",
@@ -27,6 +28,7 @@ class RateCardAdmin(ReadOnlyAdmin):
 class RateZoneAdmin(ReadOnlyAdmin):
     """Where a card carries, and how long that takes."""
 
+    merchant_path = None
     list_display = ("name", "card", "ship_from", "destinations", "days_min", "days_max")
     list_filter = ("card",)
     list_select_related = ("card",)

@@ -61,6 +61,7 @@ class EventInline(_FrozenInline):
 class ShipmentAdmin(ReadOnlyAdmin):
     """Parcels and where they are."""
 
+    merchant_path = None
     list_display = ("reference", "number", "state", "carrier", "service_code", "booked_at", "delivered_at")
     list_filter = ("state", "carrier", "service_code")
     search_fields = ("reference", "number")

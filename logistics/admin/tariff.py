@@ -15,6 +15,7 @@ from logistics.selectors.tariffs import rule_lines
 class TariffPackAdmin(ReadOnlyAdmin):
     """Read-only: packs come from files by `manage.py load_tariff`."""
 
+    merchant_path = None
     list_display = ("code", "title", "version", "active", "checked", "valid_from", "expires", "loaded_at")
     list_filter = ("active", "code")
     search_fields = ("code", "title", "digest")

@@ -6,21 +6,29 @@ MERCHANTS = "Merchants"
 _READ = ("view",)
 _WRITE = ("view", "add", "change", "delete")
 _EDIT = ("view", "change")
+# Rows that nobody edits by hand: the right to change them is the right to press their page's buttons.
+_OPERATE = ("view", "change")
 
 MERCHANT_MAY: dict[str, tuple[str, ...]] = {
+    "localization.market": _READ,
     "catalog.category": _READ,
     "catalog.merchant": _EDIT,
     "catalog.offer": _READ,
     "catalog.option": _WRITE,
     "catalog.picture": _WRITE,
     "catalog.product": _WRITE,
+    "catalog.producthistory": _READ,
     "catalog.producttext": _WRITE,
+    "catalog.stockhold": _READ,
     "catalog.stocklevel": _EDIT,
     "catalog.variant": _WRITE,
     "catalog.variantprice": _WRITE,
     "catalog.warehouse": _EDIT,
-    "orders.order": _READ,
-    "orders.orderparcel": _READ,
+    "orders.order": _OPERATE,
+    "orders.ordercharge": _READ,
+    "orders.orderhistory": _READ,
+    "orders.orderline": _READ,
+    "orders.orderparcel": _OPERATE,
 }
 
 
