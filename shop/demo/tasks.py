@@ -9,3 +9,9 @@ from shop.demo import world
 def turn_the_world() -> None:
     """One tick of the sandbox."""
     world.tick()
+
+
+@shared_task(ignore_result=True, expires=10)
+def dispatch_waiting() -> None:
+    """Be the merchants of the demo for a moment."""
+    world.dispatch_waiting()

@@ -13,7 +13,11 @@ _shared: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
-_renderer: Any = structlog.dev.ConsoleRenderer() if EMBEDDED else structlog.processors.JSONRenderer()
+_renderer: Any = (
+    structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    if EMBEDDED
+    else structlog.processors.JSONRenderer()
+)
 
 structlog.configure(
     processors=[
