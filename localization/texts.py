@@ -5,10 +5,12 @@ Works with Babel alone, so that a fresh machine needs no GNU gettext.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -27,6 +29,8 @@ _KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _SOURCES = ("localization", "catalog", "logistics", "payments", "orders", "shop", "templates")
+_DATA = ("logistics/tariffs", "logistics/reference")
+_DATA_TEXTS = {"title", "warnings"}
 _LEFT_OUT = {"migrations", "static", "sandbox", "settings", "starter"}
 _COMMENT = re.compile(r"# Translators[^\n]*")
 _PLACE = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
@@ -48,6 +52,9 @@ def collect(root: Path) -> Catalog:
         where = str(path.relative_to(root))
         for _line, text, _comments, context in _texts(path):
             catalog.add(text, locations=[(where, 0)], context=context)
+    for path in (file for folder in _DATA for file in sorted((root / folder).rglob("*.yaml"))):
+        for text in _data_texts(yaml.safe_load(path.read_text())):
+            catalog.add(text, locations=[(str(path.relative_to(root)), 0)])
     return catalog
 
 
@@ -117,6 +124,19 @@ def _texts(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], 
     yield from extract(
         "python", io.BytesIO(source.encode()), keywords=_KEYWORDS, options={"encoding": "utf-8"}
     )
+
+
+def _data_texts(data: Any) -> Iterator[str]:
+    """What tariff packs and rate cards say to readers: their titles and warnings."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in _DATA_TEXTS:
+                yield from [value] if isinstance(value, str) else value
+            else:
+                yield from _data_texts(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _data_texts(item)
 
 
 def _by_text(catalog: Catalog) -> list[Message]:

@@ -10,9 +10,11 @@ BEAT: dict[str, dict[str, Any]] = {
     # Open orders look at the facts again; unpaid ones give their stock back.
     "sweep orders": {"task": "orders.tasks.sweep_orders", "schedule": 30},
     # Parcels whose booking, hand-over or news got lost on the way.
-    "sweep shipments": {"task": "logistics.sweep_shipments", "schedule": 30},
+    "sweep shipments": {"task": "logistics.sweep_shipments", "schedule": 15},
     # Stock held for a checkout that nobody finished goes back on the shelf.
     "release expired holds": {"task": "catalog.tasks.release_expired_holds", "schedule": 60},
+    # What the listings say of stock, put right after a lost message.
+    "refresh stock": {"task": "catalog.tasks.refresh_stock_everywhere", "schedule": 300},
     # The books are proved while everybody is awake enough to look.
     "prove the books": {"task": "payments.tasks.prove_books", "schedule": 300},
     # The ECB publishes at about 16:00 CET on working days; three tries cover a late day.

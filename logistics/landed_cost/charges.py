@@ -10,6 +10,7 @@ from moneyed import Money
 
 from localization.money import total
 from localization.rates import FxRate
+from logistics.landed_cost.notice import Notice
 
 Kind = Literal["duty", "vat", "import_vat", "gst", "consumption_tax", "cbec_tax", "sales_tax", "fee"]
 Confidence = Literal["H", "M", "L", "BG"]
@@ -21,7 +22,8 @@ class Charge:
     """One amount owed, with its arithmetic and its legal reason; amounts are in the currency of the answer.
 
     `rate` is the effective pure rate (0.19 for 19 %), None for flat and specific amounts; `line_id` is None when the
-    charge belongs to the whole consignment; `effective_to` is the last day, None while open.
+    charge belongs to the whole consignment; `effective_to` is the last day, None while open. `title` is the rule's name in
+    English, as its pack gives it.
     """
 
     kind: Kind
@@ -37,6 +39,7 @@ class Charge:
     effective_to: date | None
     confidence: Confidence
     note: str = ""
+    title: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """This charge as plain JSON values."""
@@ -54,6 +57,7 @@ class Charge:
             "effective_to": self.effective_to.isoformat() if self.effective_to else None,
             "confidence": self.confidence,
             "note": self.note,
+            "title": self.title,
         }
 
     @classmethod
@@ -71,14 +75,14 @@ class Charge:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LandedCost:
-    """Every charge of a consignment. `scheme` names the customs procedures used, joined by "+"; warnings are English."""
+    """Every charge of a consignment. `scheme` names the customs procedures used, joined by "+"."""
 
     charges: tuple[Charge, ...]
     scheme: str
     collected: Collected
     currency: str
     pack_version: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     fx: tuple[FxRate, ...] = ()
 
     @property
@@ -114,7 +118,7 @@ class LandedCost:
             "fees": _money_json(self.fees),
             "total": _money_json(self.total),
             "charges": [charge.to_json() for charge in self.charges],
-            "warnings": list(self.warnings),
+            "warnings": [notice.to_json() for notice in self.warnings],
             "fx": [_fx_json(rate) for rate in self.fx],
         }
 
@@ -127,7 +131,7 @@ class LandedCost:
             collected=data["collected"],
             currency=data["currency"],
             pack_version=data["pack_version"],
-            warnings=tuple(data["warnings"]),
+            warnings=tuple(Notice.from_json(notice) for notice in data["warnings"]),
             fx=tuple(_fx(rate) for rate in data["fx"]),
         )
 

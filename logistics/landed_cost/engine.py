@@ -78,6 +78,7 @@ def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:
         effective_to=finding.evidence.period.last,
         confidence=finding.evidence.confidence,
         note=owed.note,
+        title=rule.title,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from logistics.landed_cost.charges import Collected
 from logistics.landed_cost.conditions import Condition
 from logistics.landed_cost.evidence import Evidence
+from logistics.landed_cost.notice import Notice
 from logistics.landed_cost.refusals import Reason
 from logistics.landed_cost.rule import Rule
 
@@ -36,7 +37,7 @@ class Scheme:
     waivers: tuple[Waiver, ...] = ()
     refuses: Reason | None = None
     detail: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from logistics.landed_cost.conditions import BuyerYearIs, Condition, Goods
 from logistics.landed_cost.facts import Facts
+from logistics.landed_cost.notice import Notice
 from logistics.landed_cost.pack import Pack, Scheme
 from logistics.landed_cost.refusals import CannotQuote
 
-YEAR_UNKNOWN = "What the buyer already bought this year is not known: counted as nothing."
+YEAR_UNKNOWN = Notice(
+    gettext_noop("What the buyer already bought this year is not known: counted as nothing.")
+)
+_CLOSED = gettext_noop("Line %(line)s (%(hs_code)s, %(goods)s) closes %(scheme)s to this parcel.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +22,7 @@ class Routed:
 
     scheme: Scheme
     positions: tuple[int, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
 
 
 def route(pack: Pack, facts: Facts) -> list[Routed]:
@@ -41,7 +47,7 @@ def _together(first: Routed, second: Routed) -> Routed:
 
 
 def _first(pack: Pack, facts: Facts, which: tuple[int, ...]) -> Routed:
-    closed: list[str] = []
+    closed: list[Notice] = []
     for scheme in pack.schemes:
         if not scheme.evidence.period.covers(facts.consignment.on):
             continue
@@ -61,7 +67,7 @@ def _first_failing(scheme: Scheme, facts: Facts, which: tuple[int, ...]) -> Cond
     return None
 
 
-def _accept(scheme: Scheme, facts: Facts, which: tuple[int, ...], closed: list[str]) -> Routed:
+def _accept(scheme: Scheme, facts: Facts, which: tuple[int, ...], closed: list[Notice]) -> Routed:
     if scheme.refuses is not None:
         line_id = facts.lines[which[0]].line_id if len(which) == 1 else ""
         raise CannotQuote(reason=scheme.refuses, line_id=line_id, detail=scheme.detail)
@@ -72,10 +78,18 @@ def _accept(scheme: Scheme, facts: Facts, which: tuple[int, ...], closed: list[s
     return Routed(scheme, which, tuple(warnings))
 
 
-def _why_closed(scheme: Scheme, goods: Goods, facts: Facts, which: tuple[int, ...]) -> list[str]:
+def _why_closed(scheme: Scheme, goods: Goods, facts: Facts, which: tuple[int, ...]) -> list[Notice]:
     lines = [facts.lines[position] for position in which]
     guilty = [line for line in lines if line.hs_code.startswith(goods.prefixes) is not goods.inside]
     return [
-        f"Line {line.line_id} ({line.hs_code}, {goods.name}) closes {scheme.scheme_id} to this parcel."
+        Notice(
+            _CLOSED,
+            (
+                ("line", line.line_id),
+                ("hs_code", line.hs_code),
+                ("goods", goods.name),
+                ("scheme", scheme.scheme_id),
+            ),
+        )
         for line in guilty
     ]

@@ -81,6 +81,7 @@ class Rule:
     part: int
     evidence: Evidence
     rounding: Rounding
+    title: str = ""
     limits: Limits = NO_LIMITS
     when: tuple[Condition, ...] = ()
     unless: tuple[int, ...] = ()

@@ -34,7 +34,7 @@ class Quote(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         """Insert; a stored quote refuses to be written again."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("a quote is unchangeable; ask for a new one")
         super().save(**kwargs)
 

@@ -1,6 +1,6 @@
 """Lists of orders: a customer's own."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from orders.models import Order, OrderLine, OrderParcel
 from orders.selectors.parcel_views import speaking
@@ -10,7 +10,19 @@ from orders.values.pages import OrderSummary
 
 def orders_of(user_id: int, language: str = "en") -> tuple[OrderSummary, ...]:
     """A customer's orders, the newest first. Three queries, whatever their number."""
-    orders = (
+    with speaking(language):
+        return tuple(_summary(order) for order in _orders(user_id))
+
+
+def orders_before(user_id: int, *, before: int | None, most: int, language: str) -> tuple[OrderSummary, ...]:
+    """At most so many of a customer's orders, the newest first, older than the order of id `before`. Three queries."""
+    found = _orders(user_id) if before is None else _orders(user_id).filter(pk__lt=before)
+    with speaking(language):
+        return tuple(_summary(order) for order in found[:most])
+
+
+def _orders(user_id: int) -> QuerySet[Order]:
+    return (
         Order.objects.filter(customer_id=user_id)
         .order_by("-pk")
         .prefetch_related(
@@ -18,8 +30,6 @@ def orders_of(user_id: int, language: str = "en") -> tuple[OrderSummary, ...]:
             Prefetch("parcels", OrderParcel.objects.filter(position=1)),
         )
     )
-    with speaking(language):
-        return tuple(_summary(order) for order in orders)
 
 
 def order_id_of(user_id: int, number: str) -> int | None:

@@ -76,3 +76,13 @@ def _po(catalog):
     content = BytesIO()
     write_po(content, catalog)
     return content.getvalue()
+
+
+def test_titles_and_warnings_of_tariff_packs_are_texts(root):
+    pack = root / "logistics" / "tariffs" / "US"
+    pack.mkdir(parents=True)
+    (pack / "pack.yaml").write_text(
+        "rules:\n  - id: mpf\n    title: Processing fee\nschemes:\n  - title: Entry\n    warnings: [Sales tax is not included.]\n"
+    )
+    found = {message.id for message in texts.collect(root) if message.id}
+    assert {"Processing fee", "Entry", "Sales tax is not included."} <= found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from logistics.landed_cost.base import PARTS
+from logistics.landed_cost.notice import Notice
 from logistics.landed_cost.pack import Pack, Scheme, Waiver
 from logistics.landed_cost.packs.faults import BadPack
 from logistics.landed_cost.packs.names import STATUTORY, Names
@@ -61,7 +62,7 @@ def _scheme(entry: Mapping[str, Any], names: Names, tables: Mapping[str, RateTab
         waivers=tuple(_waiver(waiver) for waiver in entry.get("waivers", ())),
         refuses=entry.get("refuse"),
         detail=entry.get("detail", ""),
-        warnings=tuple(entry.get("warnings", ())),
+        warnings=tuple(Notice(text) for text in entry.get("warnings", ())),
     )
 
 

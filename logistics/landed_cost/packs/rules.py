@@ -32,6 +32,7 @@ def compile_rule(
         rule_id=rule["id"],
         kind=rule["kind"],
         authority=authority,
+        title=rule.get("title", ""),
         shape=_shape(rule, names, tables, place),
         level="consignment" if "scale" in rule else rule.get("level", "line"),
         part=place.part,

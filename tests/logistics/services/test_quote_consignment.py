@@ -83,7 +83,8 @@ def test_the_past_is_reckoned_by_its_own_rules():
     assert [charge.rule for charge in answer.landed.charges] == ["ioss-vat"]
 
 
-def test_the_callers_registrations_count_when_the_payload_names_none():
+def test_the_callers_registrations_count_when_the_payload_names_none(settings):
+    settings.REGISTRATIONS = {}
     payload = _payload()
     del payload["registrations"]
     assert quote_consignment(payload).landed.scheme == "low-value"
