@@ -37,3 +37,20 @@ class WrongPassword(Refusal):
     code: ClassVar[str] = "wrong_password"
     status: ClassVar[int] = 422
     text: ClassVar[str | Promise] = _("This is not your password.")
+
+
+@dataclass(eq=False)
+class BadProfile(Refusal):
+    """A name that cannot be written, or a language we do not speak."""
+
+    code: ClassVar[str] = "bad_profile"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("Please check the name: at most 120 letters, on one line.")
+
+
+@dataclass(eq=False)
+class StaffStays(Refusal):
+    """Members of staff act for the shop: an operator ends their access first."""
+
+    code: ClassVar[str] = "staff_stays"
+    text: ClassVar[str | Promise] = _("You work here: an operator has to end your access first.")

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from shop.accounts.views import addresses, erase, orders, profile
 from shop.storefront.views import (
     cart,
     category,
@@ -51,6 +52,16 @@ pages = [
     path("order/<str:token>/", order.order, name="order"),
     path("order/<str:token>/pay/", pay.pay, name="pay"),
     path("order/<str:token>/cancel/", order.order_cancel, name="order_cancel"),
+    path("account/", orders.orders, name="account"),
+    path("account/addresses/", addresses.addresses, name="account_addresses"),
+    path("account/addresses/add/", addresses.address_add, name="account_address_add"),
+    path("account/addresses/<int:address_id>/", addresses.address_change, name="account_address"),
+    path(
+        "account/addresses/<int:address_id>/delete/", addresses.address_delete, name="account_address_delete"
+    ),
+    path("account/profile/", profile.profile, name="account_profile"),
+    path("account/export/", profile.export, name="account_export"),
+    path("account/erase/", erase.erase, name="account_erase"),
 ]
 
 urlpatterns = [
