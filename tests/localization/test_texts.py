@@ -32,6 +32,13 @@ def test_texts_of_python_and_templates_are_collected(root):
     }
 
 
+def test_texts_after_a_block_of_comment_are_collected(root):
+    (root / "templates" / "part.html").write_text(
+        "{% comment %}\nWhat this part needs.\n{% endcomment %}\n{% firstof name _('Nameless') %}"
+    )
+    assert texts.collect(root).get("Nameless") is not None
+
+
 def test_an_updated_catalogue_lists_every_text_as_open(root, tmp_path):
     path = tmp_path / "de.po"
     assert texts.update(path, "de", texts.collect(root)) == 5
