@@ -50,6 +50,18 @@ def fx_table(on: date | None = None) -> FxTable:
     return RATES.get((on or clock.today(), settings.FX_MAX_AGE_DAYS))
 
 
+def held_rates() -> int:
+    """How many rates jumped so far that a person has to decide on them."""
+    return ExchangeRate.objects.filter(state=RateState.HELD).count()
+
+
+def closed_currencies() -> tuple[str, ...]:
+    """The currencies of markets that have no usable rate today and are closed for sale. No query when warm."""
+    table = fx_table()
+    wanted = {market.currency for market in markets()} - {table.base}
+    return tuple(sorted(wanted - set(table.rows)))
+
+
 def _load_markets(_: str) -> dict[str, MarketInfo]:
     return {row.code: row.info for row in Market.objects.all()}
 

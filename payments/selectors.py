@@ -4,7 +4,7 @@ from django.db.models import Sum
 from moneyed import Money
 
 from localization.money import from_minor
-from payments.models import Payment, Posting
+from payments.models import Handling, Notification, Payment, Posting
 from payments.refusals import NoSuchPayment
 from payments.values import Balance, PaymentFacts
 
@@ -48,3 +48,13 @@ def trial_totals() -> tuple[Money, ...]:
     """The sum of all balances per currency: zero, always."""
     rows = Posting.objects.order_by("currency").values_list("currency").annotate(Sum("minor"))
     return tuple(from_minor(minor, code) for code, minor in rows)
+
+
+def payments_under_review() -> int:
+    """How many payments wait for somebody to look at them."""
+    return Payment.objects.exclude(review_reason="").count()
+
+
+def parked_messages() -> int:
+    """How many gateways' messages were given up and wait for somebody to look at them."""
+    return Notification.objects.filter(handling=Handling.PARKED).count()
