@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="readyz",
     ),
     path("media/<path:path>", media, name="media"),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     path("account/", include("shop.accounts.urls")),
     path("api/v1/", include("shop.api.urls")),
