@@ -1,0 +1,24 @@
+"""`make bench`: list, product, search and orders beside the floor of the same server, interleaved, on PostgreSQL."""
+
+import sys
+
+from tests.benchmarks import databases
+from tests.benchmarks.buying import buy, statements
+from tests.benchmarks.reading import read
+from tests.benchmarks.report import lines
+from tests.benchmarks.servers import serving
+
+
+def main() -> None:
+    """Print the table; a missed aim is said plainly and is no failure of the run."""
+    databases.ready()
+    with serving() as clients:
+        reading = read(clients)
+        bought = buy(clients)
+        queries = {**reading.queries, **statements(clients["100k"])}
+    table = lines({**reading.times, **bought}, queries, reading.sizes)
+    sys.stdout.write("\n".join(table) + "\n")
+
+
+if __name__ == "__main__":
+    main()
