@@ -24,7 +24,7 @@ SITE_URL = env.str("SITE_URL", default="http://localhost:8000")
 
 INSTALLED_APPS = [
     "shop.backoffice",
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # not its default: that one would replace our site by its own
     "unfold.contrib.filters",
     "unfold.contrib.forms",
     "shop.backoffice.site_config.BackofficeAdminConfig",
