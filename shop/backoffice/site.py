@@ -6,14 +6,15 @@ from allauth.account.decorators import secure_admin_login
 from django.http import HttpRequest, HttpResponse
 from unfold.sites import UnfoldAdminSite
 
-from localization.admin.scoped import ScopedAdmin
-
 
 class BackofficeSite(UnfoldAdminSite):
     """The admin of merchants and operators."""
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Let in a page that says whose rows it shows; the plain pages of Django and of libraries stay outside."""
+        # Imported late: importing the apps' pages registers them here.
+        from localization.admin.scoped import ScopedAdmin
+
         if isinstance(admin_class, type) and issubclass(admin_class, ScopedAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
