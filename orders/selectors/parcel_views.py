@@ -27,7 +27,7 @@ def door(country: str, address: Address | None, language: str) -> Door:
         country=country,
         postcode=address.postcode if address else "",
         country_name=country_name(country, language),
-        city=address.city if address else "",
+        city=(address.city or address.region) if address else "",
     )
 
 

@@ -106,7 +106,7 @@ def _tell(world: World, parcel: Mapping[str, Any]) -> None:
 def _problem(order: Mapping[str, Any]) -> str:
     """Why this order cannot be taken, or ""."""
     addresses = (order.get("sender"), order.get("recipient"))
-    if not all(isinstance(one, dict) and one.get("city") and one.get("country") for one in addresses):
+    if not all(isinstance(one, dict) and one.get("street") and one.get("country") for one in addresses):
         return "address_incomplete"
     weight, lines = order.get("weight_grams"), order.get("lines")
     if not isinstance(weight, int) or not 0 < weight <= _HEAVIEST_GRAMS:

@@ -72,7 +72,7 @@ def journey(sender: Mapping[str, Any], recipient: Mapping[str, Any], faults: Seq
 
     The faults "hold", "attempt_failed", "return" and "lost" make the journey end or pause as parcels sometimes do.
     """
-    way_out = _GATES.get(str(sender["city"]).casefold(), _office(sender["country"]))
+    way_out = _GATES.get(str(sender.get("city", "")).casefold(), _office(sender["country"]))
     way_in = _office(recipient["country"])
     stops = [Stop("EMA", _town(sender)), *_between(sender, recipient, (way_out, way_in)), *_door(recipient)]
     return _disturbed(stops, _town(sender), faults)
@@ -119,5 +119,7 @@ def _office(country: str) -> Place:
 
 
 def _town(address: Mapping[str, Any]) -> Place:
+    """Where somebody lives; in some countries an emirate, a prefecture or the country itself stands for the city."""
     country = str(address["country"])
-    return Place(str(address["city"]), country, _office(country).zone)
+    name = address.get("city") or address.get("region") or country
+    return Place(str(name), country, _office(country).zone)

@@ -125,7 +125,7 @@ def test_the_same_key_for_another_parcel_is_refused(carrier):
     [
         ({"lines": (replace(SCARF, hs_code=""),)}, "customs_data_missing"),
         ({"lines": (replace(SCARF, weight_grams=30_001),)}, "weight_not_carried"),
-        ({"sender": replace(HANGZHOU, city="")}, "address_incomplete"),
+        ({"sender": replace(HANGZHOU, street="")}, "address_incomplete"),
     ],
 )
 def test_what_cannot_be_carried_is_refused_and_may_be_corrected(carrier, changes, error):

@@ -87,3 +87,8 @@ def test_a_journey_may_be_disturbed(fault, end):
 
 def test_an_unknown_country_still_has_an_office():
     assert a_way("Hangzhou, CN", "Lima, PE")[5].place.name == "PE"
+
+
+def test_an_emirate_stands_for_the_city_where_addresses_have_none():
+    told = journey(_address("Hangzhou, CN"), {"country": "AE", "region": "دبي"}, ())
+    assert [told[-1].place.name, told[-1].place.country] == ["دبي", "AE"]
