@@ -31,7 +31,7 @@ _KEYWORDS = {
 _SOURCES = ("localization", "catalog", "logistics", "payments", "orders", "shop", "templates")
 _DATA = ("logistics/tariffs", "logistics/reference")
 _DATA_TEXTS = {"title", "warnings"}
-_LEFT_OUT = {"migrations", "static", "sandbox", "settings", "starter"}
+_LEFT_OUT = {"migrations", "static", "sandbox", "starter"}
 # What templatize leaves of comments: "# Translators: …", and a bare "#" for each other line of a comment block.
 _COMMENT = re.compile(r"#(?: Translators[^\n]*)?$", re.MULTILINE)
 _PLACE = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
