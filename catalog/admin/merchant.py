@@ -46,9 +46,11 @@ class MerchantAdmin(ScopedAdmin):
         return False
 
     @admin.action(description=_("Export products for Shopify"), permissions=["view"])
-    def export_products(self, request: HttpRequest, merchants: QuerySet[Merchant]) -> HttpResponse:
-        """The products of the first selected merchant, as a file."""
-        merchant = merchants.order_by("pk")[0]
+    def export_products(self, request: HttpRequest, merchants: QuerySet[Merchant]) -> HttpResponse | None:
+        """The products of the first selected merchant, as a file; back to the list when none is one's own."""
+        merchant = merchants.order_by("pk").first()
+        if merchant is None:
+            return None
         response = HttpResponse(
             export_shopify(merchant_id=merchant.pk), content_type="text/csv; charset=utf-8"
         )

@@ -17,9 +17,7 @@ _ASKS_OF_DAYS = frozenset({"year", "month", "day", "gte", "lt"})
 class OwnRelatedFilter(admin.RelatedFieldListFilter):
     """A filter by a related row that lists only the rows one may see."""
 
-    def field_choices(
-        self, field: Any, request: HttpRequest, model_admin: Any
-    ) -> list[tuple[str, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Value and name of each choice."""
         rows = own_choices(request, model_admin.admin_site, field.remote_field.model)
         return [(row.pk, str(row)) for row in rows]
