@@ -22,3 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("webhooks/", include("shop.webhooks.urls")),
     path("", include("shop.storefront.urls")),
 ]
+
+handler500 = "shop.outage.failed"
