@@ -25,9 +25,10 @@ class _Leg:
     adds: Money
 
 
-def card_stops(card: OfferCard, visit: Visit) -> tuple[RouteStop, ...]:
-    """The stops of a small route: the freight between them is the line itself."""
-    return tuple(stop for stop in whole_route(card, visit) if stop.kind != "freight")
+def meets_border(card: OfferCard, visit: Visit) -> bool:
+    """Whether the piece crosses a customs border, or tax is added on its way without one."""
+    added = card.duty.amount or card.tax.amount or card.fees.amount
+    return bool(added) or _crosses(card.origin_country, visit.country)
 
 
 def whole_route(card: OfferCard, visit: Visit) -> tuple[RouteStop, ...]:
@@ -39,7 +40,7 @@ def whole_route(card: OfferCard, visit: Visit) -> tuple[RouteStop, ...]:
         _Leg("workshop", card.origin_city, card.origin_country, card.goods),
         _Leg("freight", "", card.origin_country, card.freight),
     ]
-    if border.amount or _crosses(card.origin_country, visit.country):
+    if meets_border(card, visit):
         legs.append(_Leg("border", here, visit.country, border))
     legs.append(_Leg("door", here, visit.country, nothing))
     return _with_running_totals(tuple(_stop(leg) for leg in legs))

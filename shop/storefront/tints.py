@@ -1,6 +1,7 @@
 """The ground a product stands on: a strict content security policy allows no inline colour, so the nearest of twelve classes."""
 
 import re
+from functools import lru_cache
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _TINTS = {
@@ -21,6 +22,7 @@ _TINTS = {
 TINT_NAMES = tuple(_TINTS)
 
 
+@lru_cache(maxsize=1024)
 def tint_class(colour: str) -> str:
     """The CSS class nearest to a "#rrggbb" colour; "tint-paper" for anything that is none."""
     if not _HEX.fullmatch(colour or ""):

@@ -7,7 +7,7 @@ from moneyed import Money
 
 from catalog.values import OfferCard
 from localization.selectors import market
-from shop.storefront.route import card_stops, whole_route
+from shop.storefront.route import meets_border, whole_route
 from shop.storefront.visit import Visit
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -49,18 +49,16 @@ def test_each_stop_adds_its_part_and_the_door_carries_the_whole():
     ]
 
 
-def test_on_a_card_the_freight_is_the_line_itself():
-    assert [stop.kind for stop in card_stops(CARD, _berlin())] == ["workshop", "border", "door"]
-
-
 def test_a_piece_that_crosses_no_border_has_no_such_stop():
     near = replace(CARD, origin_country="FR", origin_city="Lyon", duty=eur(0), tax=eur(0), fees=eur(0))
-    assert [stop.kind for stop in card_stops(near, _berlin())] == ["workshop", "door"]
+    assert not meets_border(near, _berlin())
+    assert [stop.kind for stop in whole_route(near, _berlin())] == ["workshop", "freight", "door"]
 
 
 def test_a_tax_within_the_union_still_shows_where_it_is_added():
     near = replace(CARD, origin_country="FR", duty=eur(0))
-    assert [stop.kind for stop in card_stops(near, _berlin())] == ["workshop", "border", "door"]
+    assert meets_border(near, _berlin())
+    assert [stop.kind for stop in whole_route(near, _berlin())] == ["workshop", "freight", "border", "door"]
 
 
 def _berlin():
