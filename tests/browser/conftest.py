@@ -1,11 +1,19 @@
 """One running shop and one Chromium for all journeys of a test process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.running_shop import RunningShop, start
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker takes every journey: there is one running shop."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +43,33 @@ def browser_type_launch_args() -> dict[str, Any]:
 def base_url(running_shop: RunningShop) -> str:
     """Pages are named by their path."""
     return running_shop.url
+
+
+@pytest.fixture
+def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a browser of its own (options as `Browser.new_context` takes them).
+
+    At the end the shop's own pages must have made no complaint: no error in the console, none of the content policy.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opened(**options: Any) -> Page:
+        context = browser.new_context(base_url=base_url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: _hear(message, base_url, complaints))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _hear(message: Any, base_url: str, complaints: list[str]) -> None:
+    """An error that one of the shop's own pages reports; the payment service's pages are not ours."""
+    if message.type == "error" and message.location["url"].startswith(base_url):
+        complaints.append(f"{message.location['url']}: {message.text}")
