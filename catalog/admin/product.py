@@ -111,6 +111,7 @@ class MoveInline(_LookOnlyInline):
     """Who listed and withdrew it when."""
 
     model = ProductHistory
+    verbose_name_plural = _("moves")
     fields = readonly_fields = ("at", "actor", "source", "target", "reason")
 
 

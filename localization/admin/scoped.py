@@ -54,7 +54,7 @@ class ScopedAdmin(_Scoped, ModelAdmin):  # type: ignore[misc]
     list_filter_submit = True
     show_full_result_count = False
     list_per_page = 50
-    compressed_fields = True
+    compressed_fields = False
 
     def __init__(self, model: type[Model], admin_site: admin.AdminSite) -> None:
         """Raise ImproperlyConfigured when nobody decided whose the rows are."""

@@ -4,7 +4,10 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from unfold.sites import UnfoldAdminSite
+
+from shop.backoffice.language import choose_language
 
 
 class BackofficeSite(UnfoldAdminSite):
@@ -17,6 +20,10 @@ class BackofficeSite(UnfoldAdminSite):
 
         if isinstance(admin_class, type) and issubclass(admin_class, ScopedAdmin):
             super().register(model_or_iterable, admin_class, **options)
+
+    def extra_urls(self) -> list[URLPattern]:
+        """Pages that belong to no model."""
+        return [path("language/", self.admin_view(choose_language), name="language")]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Lead to the shop's login with its rate limits; whoever is signed in and no staff is told 403."""

@@ -15,6 +15,17 @@ from orders.selectors.office import RecentOrder, orders_per_day, recent_orders
 from payments.selectors import trial_totals
 from shop.backoffice.todo import Todo, todos
 
+_CHART_OPTIONS = {
+    "maintainAspectRatio": False,
+    "animation": False,
+    "barPercentage": 0.6,
+    "plugins": {"legend": {"display": False}},
+    "scales": {
+        "x": {"grid": {"display": False}},
+        "y": {"beginAtZero": True, "suggestedMax": 4, "ticks": {"precision": 0, "maxTicksLimit": 5}},
+    },
+}
+
 
 @dataclass(frozen=True)
 class StartPage:
@@ -36,7 +47,7 @@ def start_page(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         todos=todos(ids),
         orders=recent_orders(ids),
         chart=_chart(per_day),
-        chart_options=json.dumps({"scales": {"y": {"beginAtZero": True, "ticks": {"precision": 0}}}}),
+        chart_options=json.dumps(_CHART_OPTIONS),
         placed=sum(per_day.values()),
         books=_books() if ids is None else "",
     )
