@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from orders.states import OrderState, ParcelStage
-from orders.values.pages import LineView, OrderView, RouteStop, StopEvent, TrackedParcelView
+from orders.values.pages import LineView, OrderView, RouteStop, TrackedParcelView
 from payments.states import PaymentState
 
 _FAST_SECONDS, _SLOW_SECONDS = 2, 5
 _QUIET = frozenset({OrderState.DELIVERED, OrderState.CANCELLED})
+_AT_WORKSHOP = frozenset({ParcelStage.WAITING, ParcelStage.ASKED})
+_PACKING = frozenset({OrderState.CONFIRMED, OrderState.PARTLY_DISPATCHED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,16 +153,9 @@ def _track(order: OrderView, parcel: TrackedParcelView) -> ParcelTrack:
 
 
 def _stops(order: OrderView, parcel: TrackedParcelView) -> tuple[RouteStop, ...]:
-    """The parcel's route; until the carrier says something, the order's own moves are what happened at the workshop."""
+    """The parcel's route; until the carrier says something, a confirmed order is at the workshop."""
     first, *rest = parcel.parcel.journey
-    moves = tuple(
-        StopEvent(code=move.target, text=move.label, at=move.at, place="", country="")
-        for move in order.history
-        if move.target in {OrderState.CONFIRMED, OrderState.CANCELLED}
-    )
-    packing = parcel.stage in {ParcelStage.WAITING, ParcelStage.ASKED} and order.state in {
-        OrderState.CONFIRMED,
-        OrderState.PARTLY_DISPATCHED,
-    }
-    progress = "here" if packing and first.progress == "ahead" else first.progress
-    return (replace(first, events=(*moves, *first.events), progress=progress), *rest)
+    packing = parcel.stage in _AT_WORKSHOP and order.state in _PACKING
+    if packing and first.progress == "ahead":
+        first = replace(first, progress="here")
+    return (first, *rest)

@@ -1,0 +1,1 @@
+"""Accounts: sign-in, address book, data and leaving."""

@@ -1,0 +1,1 @@
+"""From the cart to the order, as a buyer meets it."""
