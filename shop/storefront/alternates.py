@@ -50,7 +50,7 @@ def canonical(path: str) -> str:
 
 def alternates(path: str) -> tuple[Alternate, ...]:
     """One link per market country and language, e.g. de-AT, and x-default to the page where a visitor chooses."""
-    rest = _rest(path)
+    rest = rest_of(path)
     links = tuple(
         Alternate(tag=f"{bcp47(language)}-{country}", url=canonical(f"/{market.code}/{language}/{rest}"))
         for market, language in _pairs()
@@ -61,7 +61,7 @@ def alternates(path: str) -> tuple[Alternate, ...]:
 
 def places(path: str, visit: Visit) -> tuple[Place, ...]:
     """Every market with its languages, leading to the page at `path` (which may carry a query)."""
-    rest = _rest(path)
+    rest = rest_of(path)
     return tuple(_place(market, rest, visit) for market in markets())
 
 
@@ -90,7 +90,7 @@ def _pairs() -> Iterator[tuple[MarketInfo, str]]:
             yield market, language
 
 
-def _rest(path: str) -> str:
+def rest_of(path: str) -> str:
     """What follows the market and language; nothing for a path outside them."""
     found = _PREFIX.match(path)
     return path[found.end() :] if found else ""

@@ -1,5 +1,6 @@
 """Template tags of the storefront: addresses within the visit, the switcher's and search engines' alternates, categories."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -7,13 +8,17 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
 from catalog.values import CategoryInfo
-from shop.storefront.alternates import alternates, canonical, places
+from localization.selectors import markets
+from localization.values import MarketInfo
+from shop.storefront.alternates import alternates, canonical, places, rest_of
 from shop.storefront.page_cache import CSRF_PLACE
 from shop.storefront.shelves import shelves
+from shop.storefront.stencil import Stencil, marks
 from shop.storefront.tints import tint_class
 from shop.storefront.visit import Visit
 
 register = template.Library()
+_ANYWHERE = "/xx/xx/" + marks(["rest"])["rest"]
 
 register.filter("tint", tint_class)
 
@@ -34,19 +39,14 @@ def canonical_url(context: dict[str, Any]) -> str:
 @register.simple_tag(takes_context=True)
 def alternate_links(context: dict[str, Any]) -> str:
     """The `<link rel="alternate">` elements of the same page in every market and language."""
-    links = ((link.tag, link.url) for link in alternates(context["request"].path))
-    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links)
+    return _alternates(markets()).filled({"rest": rest_of(context["request"].path)})
 
 
 @register.simple_tag(takes_context=True)
 def switcher(context: dict[str, Any]) -> str:
-    """The links to the same page in other markets and languages: made once for header and footer."""
-    request, visit = context["request"], context["visit"]
-    if not hasattr(request, "switcher"):
-        found = {"visit": visit, "places": places(request.get_full_path(), visit)}
-        request.switcher = render_to_string("storefront/parts/_switcher.html", found)
-    made: str = request.switcher
-    return made
+    """The links to the same page in other markets and languages: rendered once per visit."""
+    rest = rest_of(context["request"].get_full_path())
+    return _switcher(context["visit"], markets()).filled({"rest": rest})
 
 
 @register.simple_tag(takes_context=True)
@@ -54,6 +54,20 @@ def shop_categories(context: dict[str, Any]) -> tuple[CategoryInfo, ...]:
     """The categories of the header, read once per page."""
     known = context.get("categories")
     return known if known is not None else shelves(context["visit"].language)
+
+
+@lru_cache(maxsize=8)
+def _alternates(_known: tuple[MarketInfo, ...]) -> Stencil:
+    """The links with a mark where the page's own part of the path belongs; made anew when the markets change."""
+    links = ((link.tag, link.url) for link in alternates(_ANYWHERE))
+    return Stencil.of(format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links))
+
+
+@lru_cache(maxsize=256)
+def _switcher(visit: Visit, _known: tuple[MarketInfo, ...]) -> Stencil:
+    """The switcher of a visit with such a mark, in the language that is active (the visit's)."""
+    context = {"visit": visit, "places": places(_ANYWHERE, visit)}
+    return Stencil.of(render_to_string("storefront/parts/_switcher.html", context))
 
 
 @register.simple_tag
