@@ -11,12 +11,16 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # The visibility timeout must exceed the longest task; a killed worker's tasks come back after it.
+# A producer in a web request must not hang on a dead or silent broker: one try, briefly; the sweepers find what a lost
+# message leaves behind. Without `max_retries` kombu tries again until the connection timeout is over.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "max_retries": 0,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 3,  # above the second for which a worker waits at an empty queue
     "visibility_timeout": env.int("TASK_VISIBILITY_SECONDS", default=60),
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
 }
-# A producer in a web request must not hang on a dead broker: the sweeper finds what a lost message leaves behind.
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_ROUTES = {
