@@ -16,7 +16,9 @@ from orders.values.quote import QuoteBody, QuotedParcel, Totals
 
 
 def order_view(token: str, language: str) -> OrderView:
-    """The order behind an unguessable link. Raises OrderNotFound."""
+    """The order behind an unguessable link. Raises OrderNotFound, also for what no database could look for."""
+    if not token.isascii() or not token.isprintable():
+        raise OrderNotFound
     return _view(Order.objects.select_related("quote").filter(token=token).first(), language)
 
 

@@ -9,6 +9,7 @@ from localization.languages import BY_CODE
 from orders.digests import cart_digest, request_digest
 from orders.freezing import thaw
 from orders.models import Cart, Order, PlacedKey, Quote
+from orders.models.order import insert_key
 from orders.refusals import (
     AddressMissing,
     BadEmail,
@@ -22,7 +23,7 @@ from orders.refusals import (
 )
 from orders.selectors.carts import quantities
 from orders.services._carts import lock_cart
-from orders.services._placing import write_order
+from orders.services._placing import hold_pieces, write_order
 from orders.services._wishes import open_payment_of
 from orders.values.quote import QuoteBody
 from orders.values.requests import PlaceOrder
@@ -42,13 +43,11 @@ def place_order(wish: PlaceOrder) -> int:
         key = _claim(wish)
         if key.order_id is not None:
             return key.order_id
-        order = _place(wish)
-        PlacedKey.objects.filter(pk=key.pk).update(order=order)
-        return order.pk
+        return _place(wish, key).pk
 
 
 def _check(wish: PlaceOrder) -> None:
-    if not 0 < len(wish.key) <= _LONGEST_KEY or not 0 < len(wish.caller) <= _LONGEST_KEY:
+    if not _plain(wish.key) or not _plain(wish.caller):
         raise KeyReused
     if not wish.terms:
         raise TermsNotAccepted
@@ -60,18 +59,23 @@ def _check(wish: PlaceOrder) -> None:
         raise BadEmail from None
 
 
+def _plain(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_KEY and text.isascii() and text.isprintable()
+
+
 def _claim(wish: PlaceOrder) -> PlacedKey:
     """The key's row. A second sender of the same key waits in the insert until the first has committed or failed."""
     digest = request_digest(wish)
     fresh = PlacedKey(caller=wish.caller, key=wish.key, digest=digest, at=clock.now())
-    PlacedKey.objects.bulk_create([fresh], ignore_conflicts=True)
+    if insert_key(fresh):
+        return fresh
     key = PlacedKey.objects.get(caller=wish.caller, key=wish.key)
     if key.digest != digest:
         raise KeyReused
     return key
 
 
-def _place(wish: PlaceOrder) -> Order:
+def _place(wish: PlaceOrder, key: PlacedKey) -> Order:
     cart = lock_cart(wish.cart_token)
     quote = Quote.objects.select_for_update().filter(pk=wish.quote_id, cart=cart).first()
     if quote is None:
@@ -79,8 +83,10 @@ def _place(wish: PlaceOrder) -> Order:
     body = thaw(QuoteBody, quote.body)
     _still_good(quote, body, cart)
     order = write_order(wish, quote, body)
-    open_payment_of(order, body)
+    open_payment_of(order, body, position=1)
     cart.lines.all().delete()
+    PlacedKey.objects.filter(pk=key.pk).update(order=order)
+    hold_pieces(order, body)
     return order
 
 

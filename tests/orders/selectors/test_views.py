@@ -146,3 +146,10 @@ def test_a_customer_sees_their_own_orders_in_three_queries(scarf, django_user_mo
     assert order_id_of(eve.pk, first.number) is None
     assert order_id_of(ada.pk, stranger.number) is None
     assert queries(lambda: orders_of(ada.pk)) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("token", ["", "\x00", "unknown", "ü", "a" * 5000])
+def test_a_strange_link_is_an_unknown_one(token):
+    with pytest.raises(OrderNotFound):
+        order_view(token, "en")

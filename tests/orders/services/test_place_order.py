@@ -187,3 +187,11 @@ def test_sold_out_meanwhile_writes_nothing(scarf):
     assert (no.value.sku, no.value.left) == ("SCARF", 3)
     nothing_happened(scarf, pieces=3)
     assert CartLine.objects.get().quantity == 4
+
+
+@pytest.mark.parametrize("key", ["", "k" * 101, "\x00", "a\nb", "schlüssel", "٣"])
+def test_a_key_is_short_printable_ascii(scarf, key):
+    token = make_cart((scarf, 1))
+    with pytest.raises(KeyReused):
+        place_order(make_wish(token, make_quote(token), key=key))
+    nothing_happened(scarf)
