@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 from djmoney.models.fields import MoneyField
 
@@ -107,3 +107,20 @@ class PlacedKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+def insert_key(fresh: PlacedKey) -> bool:
+    """Insert a key's row unless there is one, and say whether it was inserted; `fresh` then has its id.
+
+    While another transaction inserts the same key this waits for its end. RETURNING spares a second read.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO orders_placedkey (caller, key, digest, at) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (caller, key) DO NOTHING RETURNING id",
+            [fresh.caller, fresh.key, fresh.digest, connection.ops.adapt_datetimefield_value(fresh.at)],
+        )
+        row = cursor.fetchone()
+    if row is not None:
+        fresh.pk = row[0]
+    return row is not None

@@ -17,7 +17,7 @@ from orders.values.requests import PlaceOrder
 
 
 def write_order(wish: PlaceOrder, quote: Quote, body: QuoteBody) -> Order:
-    """The order with its first history row, parcels, lines and charges, its stock held. Raises OutOfStock."""
+    """The order with its first history row, parcels, lines and charges."""
     if body.address is None:
         raise AddressMissing
     order = _order(wish, quote, body, body.address)
@@ -28,12 +28,23 @@ def write_order(wish: PlaceOrder, quote: Quote, body: QuoteBody) -> Order:
     parcels = OrderParcel.objects.bulk_create(_parcels(order, body))
     OrderLine.objects.bulk_create(_lines(order, parcels, body))
     OrderCharge.objects.bulk_create(_charges(order, parcels, body))
-    # Last, so that a hot variant's row is locked for the shortest time; parcels come in the order of warehouses,
-    # the same for every order, so that two orders never wait for each other.
-    for parcel, quoted in zip(parcels, body.parcels, strict=True):
-        hold_stock(reference=parcel.reference, lines=_stock_lines(quoted), until=order.hold_until)
     announce_order(order.pk)
     return order
+
+
+def hold_pieces(order: Order, body: QuoteBody) -> None:
+    """Hold the stock of a fresh order. Raises OutOfStock.
+
+    Asked for last, so that a hot variant's row is locked for the shortest time. Parcels come in the order of
+    warehouses, the same for every order, so that two orders never wait for each other.
+    """
+    for position, quoted in enumerate(body.parcels, 1):
+        reference = _parcel_reference(order, position)
+        hold_stock(reference=reference, lines=_stock_lines(quoted), until=order.hold_until)
+
+
+def _parcel_reference(order: Order, position: int) -> str:
+    return f"{order.number}-{position}"
 
 
 def _order(wish: PlaceOrder, quote: Quote, body: QuoteBody, address: Address) -> Order:
@@ -64,7 +75,7 @@ def _parcels(order: Order, body: QuoteBody) -> Iterator[OrderParcel]:
         yield OrderParcel(
             order=order,
             position=position,
-            reference=f"{order.number}-{position}",
+            reference=_parcel_reference(order, position),
             merchant_id=quoted.merchant_id,
             warehouse_code=quoted.warehouse_code,
             body=freeze(quoted),

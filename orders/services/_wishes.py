@@ -28,9 +28,8 @@ from payments.services.open_payment import open_payment
 from payments.values import OpenPayment
 
 
-def open_payment_of(order: Order, body: QuoteBody) -> int:
-    """The id of a further payment of the whole order, by its quote's allocations; nothing goes to a gateway yet."""
-    position = order.payments.count() + 1
+def open_payment_of(order: Order, body: QuoteBody, *, position: int) -> int:
+    """The id of the payment number `position` of the whole order, by its quote's allocations; no gateway is asked yet."""
     payment_id = open_payment(
         OpenPayment(
             reference=order.number,

@@ -32,7 +32,7 @@ def _payment_to_start(order: Order) -> int:
         raise CannotPay(number=order.number, state=order.state)
     payments = payments_of(order)
     if all(payment.state == PaymentState.VOIDED for payment in payments):
-        return open_payment_of(order, thaw(QuoteBody, order.quote.body))
+        return open_payment_of(order, thaw(QuoteBody, order.quote.body), position=len(payments) + 1)
     if payments[-1].state not in _PAYABLE:
         raise CannotPay(number=order.number, state=order.state)
     return payments[-1].id

@@ -1,6 +1,9 @@
 """Write down that somebody wants to pay; nothing is said to the gateway yet."""
 
+from typing import Any
+
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from moneyed import Money
 
 from localization import clock
@@ -17,9 +20,12 @@ def open_payment(wish: OpenPayment) -> int:
     key stands for another amount or reference.
     """
     _check(wish.amount, wish.allocations)
-    payment, created = Payment.objects.get_or_create(key=wish.key, defaults=_columns(wish))
-    if not created:
-        return _same(payment, wish)
+    try:
+        # Most keys are new: the database says when one is not.
+        with transaction.atomic():
+            payment = Payment.objects.create(key=wish.key, **_columns(wish))
+    except IntegrityError:
+        return _same(Payment.objects.get(key=wish.key), wish)
     PaymentAllocation.objects.bulk_create(
         PaymentAllocation(
             payment=payment, account=part.account, party=part.party, minor=to_minor(part.amount)
@@ -38,7 +44,7 @@ def _check(amount: Money, allocations: tuple[Allocation, ...]) -> None:
         raise BadAllocations(amount=amount)
 
 
-def _columns(wish: OpenPayment) -> dict[str, object]:
+def _columns(wish: OpenPayment) -> dict[str, Any]:
     return {
         "reference": wish.reference,
         "gateway": settings.DEFAULT_GATEWAY,
