@@ -130,7 +130,8 @@ class ProductAdmin(ScopedAdmin):
         ("handle", "merchant", "source_handle"),
         ("state", "needs"),
         ("category", "tint", "rank"),
-        ("vendor", "kind", "tags"),
+        ("vendor", "kind"),
+        "tags",
         "new_picture",
     )
     inlines = (ProductTextInline, VariantInline, PictureInline, MoveInline)

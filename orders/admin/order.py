@@ -40,8 +40,11 @@ class OrderAdmin(ReadOnlyAdmin):
     search_fields = ("number", "email")
     date_hierarchy = "placed_at"
     fields = (
-        *("number", "state", "placed_at", "email", "language", "market", "address_shown"),
-        *("goods", "freight", "duty", "tax", "fees", "total"),
+        ("number", "state", "placed_at"),
+        ("email", "language", "market"),
+        "address_shown",
+        ("goods", "freight", "duty"),
+        ("tax", "fees", "total"),
     )
     readonly_fields = ("address_shown",)
     inlines = (ParcelRows, LineRows, ChargeRows, PaymentRows, MoveRows)
