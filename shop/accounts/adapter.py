@@ -49,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         """A new customer's mails come in the language they signed up in."""
-        user.language = BY_DJANGO_CODE[request.LANGUAGE_CODE].code  # type: ignore[attr-defined]
+        user.language = BY_DJANGO_CODE[request.LANGUAGE_CODE].code
         return super().save_user(request, user, form, commit)
 
     def post_login(self, request: HttpRequest, user: Any, **details: Any) -> HttpResponse:
@@ -72,4 +72,4 @@ def bring_cart(request: HttpRequest, response: HttpResponse, user: User) -> None
 
 def _on_our_site(url: str) -> str:
     site, found = urlsplit(settings.SITE_URL), urlsplit(url)
-    return urlunsplit((site.scheme, site.netloc, found.path, found.query, ""))
+    return str(urlunsplit((site.scheme, site.netloc, found.path, found.query, "")))

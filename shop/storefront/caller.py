@@ -1,6 +1,7 @@
 """Who calls: a signed-in customer or a guest, and which cart is theirs. The storefront and the API ask here."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -78,7 +79,7 @@ def _keep(response: HttpResponseBase, name: str, value: str, *, salt: str) -> No
     response.set_signed_cookie(name, value, salt=salt, **_cookie())
 
 
-def _cookie() -> dict[str, object]:
+def _cookie() -> dict[str, Any]:
     return {
         "max_age": _KEPT_SECONDS,
         "httponly": True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
@@ -37,13 +38,14 @@ class ParcelTrack:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderPage:
-    """An order as its page shows it. `poll_seconds` is 0 once nothing changes any more."""
+    """An order as its page shows it. `poll_seconds` is 0 once nothing changes any more; `mark` names what is shown now."""
 
     order: OrderView
     standing: Standing
     parcels: tuple[ParcelTrack, ...]
     pay_label: str
     poll_seconds: int
+    mark: str
 
 
 def order_page(order: OrderView) -> OrderPage:
@@ -54,6 +56,7 @@ def order_page(order: OrderView) -> OrderPage:
         parcels=tuple(_track(order, parcel) for parcel in order.parcels),
         pay_label=_pay_label(order),
         poll_seconds=_poll_seconds(order),
+        mark=_mark(order),
     )
 
 
@@ -134,6 +137,12 @@ def _poll_seconds(order: OrderView) -> int:
     if order.state in _QUIET:
         return 0
     return _FAST_SECONDS if order.state == OrderState.AWAITING_PAYMENT else _SLOW_SECONDS
+
+
+def _mark(order: OrderView) -> str:
+    """Changes whenever something on the page does."""
+    parcels = [(parcel.stage, parcel.tracking_number, len(parcel.timeline)) for parcel in order.parcels]
+    return sha256(repr((order.state, order.payment_state, parcels)).encode()).hexdigest()[:16]
 
 
 def _track(order: OrderView, parcel: TrackedParcelView) -> ParcelTrack:

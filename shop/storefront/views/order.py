@@ -1,5 +1,7 @@
 """The page of an order: confirmation, tracking and what can be done about it, open to whoever holds the link."""
 
+from http import HTTPStatus
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,9 +18,15 @@ from shop.storefront.visit import StorefrontRequest
 @require_safe
 @for_link_holder
 def order(request: StorefrontRequest, order: OrderView) -> HttpResponse:
-    """What the order's own state says; the query of a returning buyer is not read. An htmx answer is the live part."""
+    """What the order's own state says; what a returning buyer's link says of the payment is not read.
+
+    An htmx answer is the live part, or 204 where it still shows ?seen=<mark>: nothing is read aloud or drawn twice.
+    """
+    page = order_page(order)
+    if request.htmx and request.GET.get("seen") == page.mark:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
     template = "storefront/parts/_order_live.html" if request.htmx else "storefront/order.html"
-    return render(request, template, {"page": order_page(order)})
+    return render(request, template, {"page": page})
 
 
 @require_http_methods(["GET", "POST"])

@@ -76,6 +76,14 @@ def test_a_paid_order_is_confirmed_on_the_next_look(client, scarf):
     assert "Go to the payment page" not in part
 
 
+def test_a_poll_that_finds_nothing_new_changes_nothing(client, scarf):
+    order = placed(client, scarf)
+    mark = client.get(url(order)).context["page"].mark
+    assert client.get(f"{url(order)}?seen={mark}", headers=HTMX).status_code == 204
+    paid(order)
+    assert client.get(f"{url(order)}?seen={mark}", headers=HTMX).status_code == 200
+
+
 def test_a_declined_payment_can_be_tried_again(client, scarf):
     order = placed(client, scarf)
     decline(order)
