@@ -16,7 +16,7 @@ from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 from shop.starter.machine import any_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_PATIENCE = 120
+_PATIENCE = 300  # a first start prices the whole catalogue; much else may run beside it
 
 
 @dataclass
@@ -41,14 +41,19 @@ class RunningShop:
 
     def stop(self) -> None:
         """Ctrl-C, and wait."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(30)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(30)
 
 
 def start(data: Path, **overrides: str) -> RunningShop:
-    """Start a shop on a free port and wait until it takes traffic."""
+    """Start a new shop on a free port and wait until it takes traffic."""
+    return run(data, _environment(data, overrides))
+
+
+def run(data: Path, environment: dict[str, str]) -> RunningShop:
+    """Start a shop on data that may have been prepared before, and wait until it takes traffic."""
     port = any_port()
-    environment = _environment(data, overrides)
     log = (data / "log.txt").open("wb")
     process = subprocess.Popen(
         [sys.executable, "manage.py", "run_shop", "--port", str(port)],
@@ -106,5 +111,5 @@ def _wait_until_ready(shop: RunningShop) -> None:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    shop.process.kill()
+    shop.stop()
     raise AssertionError((shop.data / "log.txt").read_text()[-4000:])
