@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from localization.addresses import Address, BadAddress
 from localization.refusals import Refusal
+from orders.refusals import MarketServesNot
 from orders.values.pages import CartView
 from shop.accounts.selectors import SavedAddressView, saved_addresses
 from shop.accounts.services.save_address import save_address
@@ -43,11 +44,19 @@ def _answered(desk: Desk, cart: CartView) -> HttpResponse:
     if "country_only" in desk.request.POST or desk.request.htmx:
         return _asked(desk, cart, address)
     try:
+        _check_served(desk)
         return _accepted(desk, checked_address(address))
     except BadAddress as bad:
         return _asked(desk, cart, address, bad)
     except Refusal as no:
         return _asked(desk, cart, address, no)
+
+
+def _check_served(desk: Desk) -> None:
+    """A country that the form did not offer is refused: nothing is sent elsewhere than it was meant to go."""
+    market, country = desk.visit.market, desk.request.POST.get("country", desk.visit.country)
+    if country not in market.countries:
+        raise MarketServesNot(market=market.code, country=country[:2])
 
 
 def _accepted(desk: Desk, address: Address) -> HttpResponse:

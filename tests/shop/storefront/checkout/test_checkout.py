@@ -54,6 +54,21 @@ def test_a_line_break_in_name_or_email_is_refused(client, scarf, field, bad):
     assert [f.asked.name for f in answer.context["form"].errors] == [field]
 
 
+@pytest.mark.parametrize("country", ["US", "KP", "XX", ""])
+def test_a_country_that_is_not_served_is_refused_and_not_replaced(client, scarf, country):
+    add(client, scarf)
+    answer = give_address(client, country=country)
+    assert answer.status_code == 422
+    assert not Quote.objects.exists()
+
+
+def test_a_card_number_in_the_address_is_neither_kept_nor_shown(client, scarf):
+    add(client, scarf)
+    answer = give_address(client, name="4242 4242 4242 4242")
+    assert (answer.status_code, Quote.objects.exists()) == (400, False)
+    assert "checkout" not in client.session
+
+
 def test_another_country_of_the_market_asks_anew_and_keeps_what_was_typed(client, scarf):
     add(client, scarf)
     answer = give_address(client, country="AT", country_only="on")
@@ -72,11 +87,12 @@ def test_htmx_gets_the_fields_of_the_other_country_alone(client, scarf):
     assert not Quote.objects.exists()
 
 
-def test_a_country_the_market_does_not_serve_is_not_taken_from_the_form(client, scarf):
+def test_a_country_the_market_does_not_serve_is_refused(client, scarf):
     add(client, scarf)
     answer = give_address(client, country="US")
-    assert answer.status_code == 303
-    assert Quote.objects.get().body["country"] == "DE"
+    assert answer.status_code == 422
+    assert "does not deliver to that country" in answer.content.decode()
+    assert not Quote.objects.exists()
 
 
 def test_delivery_shows_each_parcels_services_with_days_and_prices(client, scarf):
