@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from localization.address_rules import AddressRules, address_rules
+from localization.card_numbers import holds_card_number
 from localization.digits import ascii_digits
 from localization.places import country_codes
 
@@ -52,10 +53,13 @@ def check_parts(parts: Mapping[str, str], problems: Problems) -> CheckedParts:
 
 
 def _tidied(name: str, text: str, problems: Problems) -> str:
-    """NFC, single spaces, no direction marks; a field that cannot be printed on one line is a problem."""
+    """NFC, single spaces, no direction marks; what cannot be printed on one line, or must not be kept, is a problem."""
     tidy = _DIRECTION_MARKS.sub("", unicodedata.normalize("NFC", text)).strip()
     if any(unicodedata.category(letter) in _FORBIDDEN or letter in _BIDI_OVERRIDES for letter in tidy):
         problems[name] = _("This field contains characters that cannot be printed.")
+        return ""
+    if name != "phone" and holds_card_number(tidy):
+        problems[name] = _("This looks like a card number. We never ask for it here.")
         return ""
     if len(tidy) > _LONGEST.get(name, _LONGEST_OTHER):
         problems[name] = _("This is too long for an address label.")

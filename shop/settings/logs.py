@@ -4,9 +4,19 @@ from typing import Any
 
 import structlog
 
+from localization.card_numbers import without_card_numbers
 from shop.settings.environment import EMBEDDED, env
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+
+
+def _masked(_logger: Any, _method: str, event: Any) -> Any:
+    """No card number that somebody typed into a search or an address line stays in a log."""
+    return {
+        key: without_card_numbers(value) if isinstance(value, str) else value for key, value in event.items()
+    }
+
+
 _shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -36,7 +46,12 @@ LOGGING: dict[str, Any] = {
     "formatters": {
         "lines": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": _renderer,
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                _masked,
+                _renderer,
+            ],
             "foreign_pre_chain": _shared,
         }
     },

@@ -239,3 +239,12 @@ def test_whatever_is_typed_is_checked_or_refused(country, parts):
     except BadAddress:
         return
     assert check_address(checked) == checked
+
+
+@pytest.mark.parametrize("field", ["name", "street", "street2", "company", "city", "email"])
+def test_a_card_number_is_refused_and_not_kept(field):
+    typed = {"name": "Ada", "street": "Torstraße 12", "city": "Berlin", "postcode": "10119", "country": "DE"}
+    with pytest.raises(BadAddress) as refused:
+        check_address(Address.from_json({**typed, field: "4242 4242 4242 4242"}))
+    assert list(refused.value.errors) == [field]
+    assert "4242" not in str(refused.value.errors)
