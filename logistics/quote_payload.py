@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d{1,12}(\.\d{1,4})?", re.ASCII)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 Word = TypeVar("Word", bound=str)
 _MOST_LINES = 200
+_YEARS = range(1900, 2200)
 _MOST_TEXT = 500
 
 
@@ -101,16 +102,13 @@ class Fields:
         return Money(number, code)
 
     def day(self, name: str, *, default: date) -> date:
-        """A calendar day as YYYY-MM-DD."""
+        """A calendar day as YYYY-MM-DD, in a century in which days can be counted on from it."""
         value = self._take(name, default.isoformat())
         try:
-            return (
-                date.fromisoformat(value)
-                if isinstance(value, str) and len(value) == 10
-                else self._no_day(name, default)
-            )
+            day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
         except ValueError:
-            return self._no_day(name, default)
+            day = None
+        return day if day and day.year in _YEARS else self._no_day(name, default)
 
     def texts(self, name: str) -> frozenset[str] | None:
         """A list of texts, None when the field is not there."""

@@ -120,6 +120,8 @@ def test_digits_of_other_scripts_and_numbers_of_json_are_read():
         ({"as_of": "2026-02-30"}, "as_of"),
         ({"as_of": 20261122}, "as_of"),
         ({"as_of": "20261122"}, "as_of"),
+        ({"as_of": "0001-01-01"}, "as_of"),
+        ({"as_of": "9999-12-31"}, "as_of"),
         ({"registrations": "IOSS"}, "registrations"),
         ({"mode": "pigeon"}, "mode"),
         ({"ship_form": "CN"}, "ship_form"),
