@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from django.db import transaction
+import structlog
+from django.db import DatabaseError, transaction
 
-from localization.outside import Misread, Refused
+from localization.outside import Misread, Refused, Unavailable
 from payments.events import announce_payment
 from payments.gateways.registry import gateway
 from payments.models import Attempt, AttemptKind, Handling, Notification, Payment
@@ -12,6 +13,7 @@ from payments.services.lock_payment import lock_payment
 from payments.services.record_truth import record_truth
 from payments.services.send_to_review import send_to_review
 
+_log = structlog.get_logger(__name__)
 _MOST_TRIES = 5
 
 
@@ -20,11 +22,22 @@ def apply_notification(notification_id: int) -> None:
 
     Messages come twice, late and out of order, so one is a reason to ask and never the fact itself. One that claims
     another amount, currency or order sends the payment to review. A message about a payment we do not know (yet) is
-    tried again and parked in the end. Raises Unavailable when the gateway does not answer.
+    tried again and parked in the end, and so is one that we fail on. Raises Unavailable when the gateway does not
+    answer, and whatever we failed on.
     """
     message = Notification.objects.get(pk=notification_id)
     if message.handling != Handling.WAITING:
         return
+    try:
+        _apply(message)
+    except (Unavailable, DatabaseError):
+        raise
+    except Exception:
+        _try_later(message)
+        raise
+
+
+def _apply(message: Notification) -> None:
     opened = _attempt(message)
     if opened is None:
         _try_later(message)
@@ -69,7 +82,10 @@ def _review(message: Notification, payment_id: int, problem: str) -> None:
 
 def _try_later(message: Notification) -> None:
     message.tries += 1
-    _handled(message, Handling.PARKED if message.tries >= _MOST_TRIES else Handling.WAITING)
+    parked = message.tries >= _MOST_TRIES
+    if parked:
+        _log.critical("gateway_message_parked", gateway=message.gateway, message_id=message.pk)
+    _handled(message, Handling.PARKED if parked else Handling.WAITING)
 
 
 def _handled(message: Notification, handling: Handling) -> None:

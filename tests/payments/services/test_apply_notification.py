@@ -193,3 +193,21 @@ def test_a_gateway_that_does_not_answer_leaves_the_message_waiting(
 
     assert waiting == "waiting"
     assert fresh(started).state == PaymentState.AUTHORIZED
+
+
+def test_a_message_that_we_fail_on_is_parked_after_five_tries(
+    started: Payment, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row_id = _deliver(_paid_event(started, sandbox))
+
+    def broken(**_fields: Any) -> None:
+        raise KeyError("a field nobody thought of")
+
+    monkeypatch.setattr("payments.services.apply_notification.record_truth", broken)
+    for _try in range(5):
+        with pytest.raises(KeyError):
+            apply_notification(row_id)
+    message = Notification.objects.get(pk=row_id)
+    assert (message.handling, message.tries) == ("parked", 5)
+    apply_notification(row_id)
+    assert fresh(started).state == PaymentState.STARTED
