@@ -2,6 +2,14 @@
 
 import pytest
 
+from localization.services.load_markets import load_markets
+
+
+@pytest.fixture
+def markets(db):
+    """The page that says "nothing here" leads to the first page of a market."""
+    load_markets()
+
 
 def test_alive_needs_no_database(client):
     assert client.get("/healthz").content == b"ok"
@@ -20,6 +28,7 @@ def test_a_picture_may_be_kept_for_ever(client, settings, tmp_path):
     assert "sandbox" in response["Content-Security-Policy"]
 
 
+@pytest.mark.usefixtures("markets")
 @pytest.mark.parametrize("path", ["", "../db.sqlite3", "%2e%2e/db.sqlite3", "missing.webp"])
 def test_the_media_door_lists_and_leaks_nothing(client, settings, tmp_path, path):
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -28,6 +37,7 @@ def test_the_media_door_lists_and_leaks_nothing(client, settings, tmp_path, path
     assert client.get(f"/media/{path}").status_code == 404
 
 
+@pytest.mark.usefixtures("markets")
 @pytest.mark.parametrize("path", ["/.git/config", "/.env", "/var/db.sqlite3"])
 def test_nothing_of_the_machine_is_served(client, path):
     assert client.get(path).status_code == 404
