@@ -17,7 +17,7 @@ _ASKS_OF_DAYS = frozenset({"year", "month", "day", "gte", "lt"})
 class OwnRelatedFilter(admin.RelatedFieldListFilter):
     """A filter by a related row that lists only the rows one may see."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[Any]:
         """Value and name of each choice."""
         rows = own_choices(request, model_admin.admin_site, field.remote_field.model)
         return [(row.pk, str(row)) for row in rows]
@@ -56,7 +56,7 @@ def _own(model: type[Model], entry: Any) -> Iterator[Any]:
 def _name(entry: Any) -> str:
     if isinstance(entry, str):
         return entry
-    return str(entry.parameter_name if isinstance(entry, type) else entry[0])
+    return str(entry[0] if isinstance(entry, tuple | list) else entry.parameter_name)
 
 
 def _asks(lookup: str, name: str, asks: frozenset[str]) -> bool:

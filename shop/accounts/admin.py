@@ -13,7 +13,7 @@ from shop.accounts.models import User
 
 
 @admin.register(User)
-class UserAdmin(ScopedAdmin, DjangoUserAdmin):  # type: ignore[misc]
+class UserAdmin(ScopedAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # generic in the stubs only
     """Who may sign in, and who of them works here; which merchant somebody acts for stands on the merchant's page."""
 
     merchant_path = None
