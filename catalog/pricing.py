@@ -6,7 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from moneyed import Money
 
-from localization.money import round_money, share
+from catalog.refusals import BadAmount
+from localization.money import UnknownCurrency, currency, round_money, share
 from localization.rates import FxTable
 from localization.values import PRICE_ENDING, MarketInfo
 
@@ -49,3 +50,13 @@ def _next_ending(amount: Decimal, ending: str) -> Decimal:
     step = Decimal(10) ** len(ending)
     steps = ((amount - Decimal(ending)) / step).to_integral_value(rounding=ROUND_CEILING)
     return max(steps, Decimal(0)) * step + Decimal(ending)
+
+
+def refuse_odd_price(price: Money) -> None:
+    """Raise BadAmount for a price of zero or less, of an unknown currency, or with a fraction of its minor unit."""
+    try:
+        currency(price.currency.code)
+    except UnknownCurrency:
+        raise BadAmount(amount=str(price.amount)) from None
+    if price.amount <= 0 or round_money(price) != price:
+        raise BadAmount(amount=f"{price.amount} {price.currency.code}")

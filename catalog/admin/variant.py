@@ -12,9 +12,10 @@ from catalog.admin.customs import open_facts
 from catalog.customs_facts import hs_code, origin
 from catalog.events import announce, offers_stale
 from catalog.models import Variant, VariantPrice
+from catalog.pricing import refuse_odd_price
 from catalog.refusals import BadAmount, BadCustomsFact
 from catalog.services.save_customs_facts import CustomsFacts, save_customs_facts
-from catalog.services.set_price import refuse_odd_price, set_price
+from catalog.services.set_price import set_price
 from localization.admin.scoped import ScopedAdmin, ScopedTabularInline
 
 

@@ -5,8 +5,7 @@ from moneyed import Money
 
 from catalog.events import announce, offers_stale
 from catalog.models import Variant, VariantPrice
-from catalog.refusals import BadAmount
-from localization.money import UnknownCurrency, currency, round_money
+from catalog.pricing import refuse_odd_price
 
 
 def set_price(*, variant_id: int, price: Money) -> None:
@@ -26,12 +25,3 @@ def set_price(*, variant_id: int, price: Money) -> None:
                 variant=variant, currency=code, defaults={"amount": price.amount}
             )
         announce(offers_stale, [variant.product_id])
-
-
-def refuse_odd_price(price: Money) -> None:
-    try:
-        currency(price.currency.code)
-    except UnknownCurrency:
-        raise BadAmount(amount=str(price.amount)) from None
-    if price.amount <= 0 or round_money(price) != price:
-        raise BadAmount(amount=f"{price.amount} {price.currency.code}")
