@@ -23,7 +23,7 @@ def orders_before(user_id: int, *, before: int | None, most: int, language: str)
 
 def _orders(user_id: int) -> QuerySet[Order]:
     return (
-        Order.objects.filter(customer_id=user_id)
+        _of(user_id)
         .order_by("-pk")
         .prefetch_related(
             Prefetch("lines", OrderLine.objects.order_by("position")),
@@ -32,9 +32,18 @@ def _orders(user_id: int) -> QuerySet[Order]:
     )
 
 
+def _of(user_id: int) -> QuerySet[Order]:
+    return Order.objects.filter(customer_id=user_id)
+
+
 def order_id_of(user_id: int, number: str) -> int | None:
     """The id of a customer's own order, None when the number is unknown or somebody else's: both look the same."""
     return Order.objects.filter(customer_id=user_id, number=number).values_list("pk", flat=True).first()
+
+
+def owns_order(user_id: int, token: str) -> bool:
+    """Whether the order behind a link is this customer's."""
+    return token.isascii() and token.isprintable() and _of(user_id).filter(token=token).exists()
 
 
 def _summary(order: Order) -> OrderSummary:

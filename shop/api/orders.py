@@ -11,12 +11,13 @@ from rest_framework.views import APIView
 
 from localization.languages import BY_CODE, DEFAULT
 from orders.refusals import OrderNotFound
-from orders.selectors.order_list import orders_of
+from orders.selectors.order_list import orders_before, owns_order
 from orders.selectors.order_view import order_view
 from shop.api.fields import MoneyField
 from shop.api.problems import ProblemSerializer
 from shop.storefront.limits import count_miss, too_many_misses
 
+_MOST_LISTED = 100
 _LANGUAGE = OpenApiParameter("language", str, enum=list(BY_CODE))
 
 
@@ -102,7 +103,7 @@ class OrderSerializer(TrackingSerializer):
 
 
 class OrdersView(APIView):
-    """The signed-in caller's orders, the newest first."""
+    """The signed-in caller's orders, the newest first, at most 100; the page in the account goes further back."""
 
     permission_classes = [permissions.IsAuthenticated]
 
@@ -112,7 +113,7 @@ class OrdersView(APIView):
         responses={200: SummarySerializer(many=True), 403: ProblemSerializer},
     )
     def get(self, request: Request) -> Response:
-        orders = orders_of(_user_id(request), _language(request))
+        orders = orders_before(_user_id(request), before=None, most=_MOST_LISTED, language=_language(request))
         return Response(SummarySerializer(orders, many=True).data)
 
 
@@ -127,7 +128,7 @@ class OrderView(APIView):
         responses={200: OrderSerializer, 403: ProblemSerializer, 404: ProblemSerializer},
     )
     def get(self, request: Request, token: str) -> Response:
-        if not any(order.token == token for order in orders_of(_user_id(request))):
+        if not owns_order(_user_id(request), token):
             raise OrderNotFound
         return Response(OrderSerializer(order_view(token, _language(request))).data)
 

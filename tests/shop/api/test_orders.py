@@ -43,6 +43,16 @@ def test_another_customers_order_is_like_a_missing_one(order):
     assert (foreign.status_code, foreign.json()) == (missing.status_code, missing.json())
 
 
+def test_a_strange_token_is_a_missing_order(order, ada):
+    assert _as(ada).get("/api/v1/orders/%00/").status_code == 404
+
+
+def test_the_list_has_an_end(scarf, ada, monkeypatch):
+    monkeypatch.setattr("shop.api.orders._MOST_LISTED", 2)
+    numbers = [make_order((scarf, 1), customer_id=ada.pk).number for _order in range(3)]
+    assert [one["number"] for one in _as(ada).get("/api/v1/orders/").json()] == [numbers[2], numbers[1]]
+
+
 def test_nobody_sees_orders_without_an_account(order, api):
     assert api.get("/api/v1/orders/").status_code == 403
     assert api.get(f"/api/v1/orders/{order.token}/").status_code == 403
