@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import override_settings
 
 Environ = dict[str, Any]
@@ -19,9 +20,10 @@ Start = Callable[..., Any]
 class _BareHandler(WSGIHandler):
     """Says how long an answer is, as the shop's middleware does: a kept connection needs it."""
 
-    def get_response(self, request: HttpRequest) -> HttpResponse:
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
         response = super().get_response(request)
-        response.headers["Content-Length"] = str(len(response.content))
+        if isinstance(response, HttpResponse):
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
 
