@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 from shop.settings import *  # noqa: F403
-from shop.settings import CACHES, ROOT, TEMPLATES
+from shop.settings import BASE_DIR, CACHES, TEMPLATES
 
 ROOT_URLCONF = "tests.benchmarks.urls"
-TEMPLATES = [{**TEMPLATES[0], "DIRS": [ROOT / "templates", Path(__file__).parent / "templates"]}]
+TEMPLATES = [{**TEMPLATES[0], "DIRS": [BASE_DIR / "templates", Path(__file__).parent / "templates"]}]
 # Both servers share one Redis, but no page: each has its own database.
 CACHES = {
     "default": {**CACHES["default"], "KEY_PREFIX": f"bench:{os.environ['DATABASE_URL'].rpartition('/')[2]}"}
