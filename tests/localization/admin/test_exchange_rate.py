@@ -9,10 +9,17 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from localization.models import ExchangeRate, Market
+from localization.services.load_markets import load_markets
 from localization.states import RateState
 
 LIST = reverse("admin:localization_exchangerate_changelist")
 ADD = reverse("admin:localization_exchangerate_add")
+
+
+@pytest.fixture(autouse=True)
+def _shop(db):
+    """The page that says no is the shop's own and knows its markets."""
+    load_markets()
 
 
 @pytest.fixture
