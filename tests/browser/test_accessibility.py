@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser import wishes
 from tests.browser.buyer import GOOD_CARD, Buyer
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -78,7 +79,6 @@ def test_everybody_can_use_the_account(open_page, tmp_path):
 
 def test_the_back_office_opens_without_a_complaint(open_page):
     page = open_page(viewport={"width": 1280, "height": 900})
-    page.goto("/account/login/?next=/admin/")
     sign_in(page, "operator@causeway.example", "operator-demo-1")
     for path in (
         "",
@@ -93,11 +93,3 @@ def test_the_back_office_opens_without_a_complaint(open_page):
         assert answer is not None
         assert answer.status == 200, path
         assert "/admin/" in page.url
-
-
-def sign_in(page: Page, login: str, password: str) -> None:
-    """Through the shop's own door."""
-    page.locator("input[name=login]").fill(login)
-    page.locator("input[name=password]").fill(password)
-    page.locator("form:has(input[name=password]) button[type=submit]").click()
-    page.wait_for_url(lambda url: "/account/login/" not in url)
