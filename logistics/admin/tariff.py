@@ -39,7 +39,7 @@ class TariffPackAdmin(ReadOnlyAdmin):
     def to_verify(self, pack: TariffPack) -> SafeString | str:
         """What the pack's author was not sure of."""
         notes = pack.content["pack"].get("verify", [])
-        items = format_html_join("", "<li>{}</li>", ((note,) for note in notes))
+        items = format_html_join("", '<li dir="auto">{}</li>', ((note,) for note in notes))
         return format_html("<ul>{}</ul>", items) if notes else "–"
 
     @admin.display(description=_("rules and rates"))
@@ -58,7 +58,7 @@ class TariffPackAdmin(ReadOnlyAdmin):
         head = format_html_join("", "<th>{}</th>", ((title,) for title in titles))
         rows = format_html_join(
             "",
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            '<tr dir="auto">' + "<td>{}</td>" * len(titles) + "</tr>",
             (
                 (
                     line.section,
