@@ -18,13 +18,13 @@ def _own_cache(settings, request):
 
 @pytest.fixture
 def reference(db):
-    """Markets, rates, freight, and the tariffs of Germany alone."""
+    """Markets, rates, freight and tariffs."""
     make_reference()
 
 
 @pytest.fixture
 def shelf(reference):
-    """Three priced products of one workshop in the category "wear"; the others are in no market but the German one."""
+    """Three priced products of one workshop in the category "wear"."""
     merchant = make_merchant("jiangnan", about={"en": "A house by the lake."})
     for handle in ("scarf", "shawl", "stole"):
         make_product(merchant, handle, category=make_category("wear"))
