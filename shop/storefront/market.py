@@ -36,7 +36,7 @@ class MarketMiddleware:
         found = _PREFIX.match(request.path_info)
         if found is None:
             return self._without_market(request)
-        market = next((m for m in markets() if m.code == found["market"]), None)
+        market = _market(found["market"])
         if market is None or found["language"] not in languages.BY_CODE:
             return self._not_here(request)
         if found["language"] not in market.languages:
@@ -52,16 +52,7 @@ class MarketMiddleware:
     def _at_home(self, request: HttpRequest, visit: Visit) -> HttpResponse:
         _enter(request, visit, visit.language)
         response = self.get_response(request)
-        choice = f"{visit.market.code}-{visit.language}"
-        if request.COOKIES.get(CHOICE_COOKIE) != choice:
-            response.set_cookie(
-                CHOICE_COOKIE,
-                choice,
-                max_age=_YEAR_SECONDS,
-                httponly=True,
-                samesite="Lax",
-                secure=request.is_secure(),
-            )
+        remember(request, response, visit)
         return response
 
     def _without_market(self, request: HttpRequest) -> HttpResponse:
@@ -74,6 +65,29 @@ class MarketMiddleware:
         raise Http404(request.path_info)
 
 
+def visit_at(path: str) -> Visit | None:
+    """The visit that a path names, if its market speaks its language."""
+    found = _PREFIX.match(path)
+    market = _market(found["market"]) if found else None
+    if found is None or market is None or found["language"] not in market.languages:
+        return None
+    return Visit(market=market, language=found["language"])
+
+
+def remember(request: HttpRequest, response: HttpResponse, visit: Visit) -> None:
+    """Let the visitor's next address without market and language lead to this one."""
+    choice = f"{visit.market.code}-{visit.language}"
+    if request.COOKIES.get(CHOICE_COOKIE) != choice:
+        response.set_cookie(
+            CHOICE_COOKIE,
+            choice,
+            max_age=_YEAR_SECONDS,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+
+
 def visit_context(request: HttpRequest) -> dict[str, Any]:
     """The visit and the size of the cart, for templates."""
     return {"visit": getattr(request, "visit", None), "cart_count": cart_count(request)}
@@ -83,6 +97,10 @@ def cart_count(request: HttpRequest) -> int:
     """How many pieces the cart cookie counts, 0 to 999; nonsense counts nothing."""
     said = request.COOKIES.get(CART_COUNT_COOKIE, "")
     return min(int(said), _MOST_COUNTED) if re.fullmatch(r"\d{1,6}", said, re.ASCII) else 0
+
+
+def _market(code: str) -> MarketInfo | None:
+    return next((market for market in markets() if market.code == code), None)
 
 
 def _enter(request: HttpRequest, visit: Any, language: str) -> None:

@@ -150,6 +150,22 @@ def test_a_kept_page_says_that_it_is_one_visitor_s_own_to_those_between():
         assert {"Cookie", "HX-Request"} <= set(response["Vary"].split(", "))
 
 
+def test_a_kept_page_has_every_header_and_cookie_of_a_fresh_one():
+    fresh, kept = Client().get(PATH), Client().get(PATH)
+    assert dict(kept.headers) == dict(fresh.headers)
+    assert kept["X-Frame-Options"] == "DENY"
+    assert set(kept.cookies) == set(fresh.cookies) == {settings.CSRF_COOKIE_NAME, "visit"}
+
+
+def test_a_kept_page_keeps_the_token_a_visitor_has_already():
+    client = Client(enforce_csrf_checks=True)
+    first = _TOKEN.search(client.get(PATH).content.decode())[1]
+    secret = client.cookies[settings.CSRF_COOKIE_NAME].value
+    client.get(PATH)
+    assert client.cookies[settings.CSRF_COOKIE_NAME].value == secret
+    assert _accepted(client, first)
+
+
 def _accepted(client, token):
     response = client.post(PATH, {"csrfmiddlewaretoken": token})
     return response.status_code == 405  # the page takes no POST; a bad token would be 403 before that
