@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -14,6 +15,7 @@ from logistics.services.receive_scan import receive_scan
 from payments.services.receive_notification import receive_notification
 
 _LARGEST_BODY = 256 * 1024
+_log = structlog.get_logger(__name__)
 Receive = Callable[..., Any]
 
 
@@ -39,7 +41,9 @@ def _take(request: HttpRequest, receive: Receive) -> HttpResponse:
     headers: Mapping[str, str] = dict(request.headers)
     try:
         receive(headers=headers, body=body)
-    except BadSignature:
+    except BadSignature as error:
+        # A forger, a wrong secret or a clock that runs wrong: somebody should see it.
+        _log.warning("webhook_signature_refused", path=request.path, why=str(error))
         return HttpResponse("bad_signature", status=400, content_type="text/plain")
     except Refusal as refusal:
         return HttpResponse(refusal.code, status=refusal.status, content_type="text/plain")
