@@ -7,7 +7,7 @@ os.environ.setdefault("DATA", tempfile.mkdtemp(prefix="causeway-tests-"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from shop.settings import *  # noqa: F403
-from shop.settings import DATABASES, INSTALLED_APPS, REDIS_URL, STORAGES
+from shop.settings import DATABASES, INSTALLED_APPS, REDIS_URL, STATIC_ROOT, STORAGES
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -27,3 +27,4 @@ if not REDIS_URL:
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Threads of one test must meet in one file; an in-memory database cannot show a lock.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["DATA"], f"test-{os.getpid()}.sqlite3")}
+os.makedirs(STATIC_ROOT, exist_ok=True)  # whitenoise warns of a missing folder at every client
