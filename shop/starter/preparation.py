@@ -20,7 +20,7 @@ _WATCHED = (
     "*/reference/*",
     "logistics/tariffs/**/*",
     "shop/demo/**/*",
-    "shop/storefront/static/**/*",
+    "shop/*/static/**/*",
 )
 
 
