@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(eq=False)
-class Refusal(Exception):  # noqa: N818  # a refusal is an answer, not a fault
+class Refusal(Exception):  # a refusal is an answer, not a fault
     """A business rule said no. Subclasses are `@dataclass(eq=False)` whose fields are the facts of the case.
 
     `code` is stable and machine-readable (RFC 9457 `type` in the API); `text` is translated, with %(field)s places;

@@ -128,8 +128,10 @@ def _texts(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], 
 
 
 def _data_texts(data: Any) -> Iterator[str]:
-    """What tariff packs and rate cards say to readers: their titles and warnings."""
+    """What tariff packs and rate cards say to readers: titles and warnings, and the names of services."""
     if isinstance(data, Mapping):
+        if "incoterm" in data:
+            yield data["name"]
         for key, value in data.items():
             if key in _DATA_TEXTS:
                 yield from [value] if isinstance(value, str) else value

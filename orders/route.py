@@ -46,7 +46,7 @@ def parcel_route(parcel: QuotedParcel, *, to: Door) -> tuple[RouteStop, ...]:
     totals, charges = parcel.totals, charge_views(parcel)
     stops = [
         _stop("workshop", parcel.origin_city, parcel.ship_from, totals.goods),
-        _stop("freight", parcel.delivery.name, parcel.ship_from, totals.freight),
+        _stop("freight", gettext(parcel.delivery.name), parcel.ship_from, totals.freight),
     ]
     crosses = _crosses(parcel, to)
     if charges or crosses:

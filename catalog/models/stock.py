@@ -1,5 +1,6 @@
 """How many pieces lie where, how many of them are promised, and to whom."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import connection, models
@@ -71,6 +72,19 @@ class StockHoldHistory(HistoryRow):
     """The moves of a hold."""
 
     hold = models.ForeignKey(StockHold, on_delete=models.CASCADE, related_name="history")
+
+
+def level_places(variant_ids: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Variant, level and product ids of the levels of some variants, those with most pieces left first."""
+    places = ", ".join(["%s"] * len(variant_ids)) or "NULL"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT l.variant_id, l.id, v.product_id FROM catalog_stocklevel l"  # noqa: S608  # only places for values
+            " JOIN catalog_variant v ON v.id = l.variant_id"
+            f" WHERE l.variant_id IN ({places}) ORDER BY l.held - l.on_hand, l.id",
+            list(variant_ids),
+        )
+        return cursor.fetchall()
 
 
 def reserve_pieces(level_id: int, quantity: int) -> int | None:

@@ -124,3 +124,9 @@ def insert_key(fresh: PlacedKey) -> bool:
     if row is not None:
         fresh.pk = row[0]
     return row is not None
+
+
+def answer_key(key: PlacedKey, order_id: int) -> None:
+    """Note which order a key made."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE orders_placedkey SET order_id = %s WHERE id = %s", [order_id, key.pk])

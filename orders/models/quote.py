@@ -1,6 +1,5 @@
 """Frozen quotes: inserted once, never changed but for the moment they were used."""
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -37,7 +36,3 @@ class Quote(models.Model):
         if not self._state.adding:
             raise TypeError("a quote is unchangeable; ask for a new one")
         super().save(**kwargs)
-
-    def use(self, at: datetime) -> bool:
-        """Mark as used; says whether this caller was the first."""
-        return bool(type(self).objects.filter(pk=self.pk, used_at=None).update(used_at=at))

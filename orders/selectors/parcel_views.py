@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -11,7 +12,7 @@ from localization.formats import country_name
 from localization.languages import BY_CODE
 from orders.route import Door, parcel_route
 from orders.values.pages import LineView, ParcelView
-from orders.values.quote import QuotedLine, QuotedParcel
+from orders.values.quote import DeliveryChoice, QuotedLine, QuotedParcel
 
 
 @contextmanager
@@ -45,14 +46,19 @@ def parcel_view(parcel: QuotedParcel, *, to: Door) -> ParcelView:
         origin_city=parcel.origin_city,
         ship_from=parcel.ship_from,
         lines=tuple(_line_view(line, parcel.merchant_name) for line in parcel.lines),
-        delivery=parcel.delivery,
-        choices=parcel.choices,
+        delivery=_named(parcel.delivery),
+        choices=tuple(_named(choice) for choice in parcel.choices),
         totals=parcel.totals,
         scheme=parcel.landed.scheme,
         collected="checkout" if parcel.delivery.incoterm == "DDP" else parcel.landed.collected,
         warnings=tuple(notice.said(gettext(notice.text)) for notice in parcel.landed.warnings),
         journey=parcel_route(parcel, to=to),
     )
+
+
+def _named(choice: DeliveryChoice) -> DeliveryChoice:
+    """The service under its name in the active language."""
+    return replace(choice, name=gettext(choice.name))
 
 
 def _line_view(line: QuotedLine, merchant_name: str) -> LineView:

@@ -1,5 +1,7 @@
 """What the cart services share: the cart's lock, and writing one checked line."""
 
+from django.db import connection
+
 from catalog.selectors.variants import variant_facts
 from localization import clock
 from orders.models import Cart
@@ -12,6 +14,15 @@ def lock_cart(token: str) -> Cart:
     if cart is None:
         raise CartNotFound
     return cart
+
+
+def empty_cart(cart: Cart) -> dict[int, int]:
+    """Take everything out of a locked cart: pieces by variant id, by one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM orders_cartline WHERE cart_id = %s RETURNING variant_id, quantity", [cart.pk]
+        )
+        return dict(cursor.fetchall())
 
 
 def set_line(cart: Cart, *, variant_id: int, quantity: int) -> None:

@@ -2,34 +2,46 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalog.services.hold_stock import hold_stock
+from catalog.services.hold_fresh_stock import hold_fresh_stock
 from catalog.values import StockLine
 from localization import clock
 from localization.addresses import Address
+from localization.insertion import insert
 from orders.events import announce_order
-from orders.freezing import freeze
-from orders.models import Order, OrderCharge, OrderLine, OrderParcel, Quote
+from orders.models import Order, OrderCharge, OrderHistory, OrderLine, OrderParcel
 from orders.numbers import new_number
 from orders.periods import PAYMENT_HOLD
 from orders.refusals import AddressMissing
+from orders.services._quotes import UsedQuote
 from orders.values.quote import QuoteBody, QuotedParcel
 from orders.values.requests import PlaceOrder
 
 
-def write_order(wish: PlaceOrder, quote: Quote, body: QuoteBody) -> Order:
+def write_order(wish: PlaceOrder, quote: UsedQuote) -> Order:
     """The order with its first history row, parcels, lines and charges."""
+    body = quote.body
     if body.address is None:
         raise AddressMissing
-    order = _order(wish, quote, body, body.address)
-    order.save(force_insert=True)
-    order.history.create(
-        source="", target=order.state, reason="placed", actor=wish.caller[:100], at=clock.now()
-    )
-    parcels = OrderParcel.objects.bulk_create(_parcels(order, body))
-    OrderLine.objects.bulk_create(_lines(order, parcels, body))
-    OrderCharge.objects.bulk_create(_charges(order, parcels, body))
+    order = _order(wish, body, body.address)
+    insert([order])
+    insert([_first_move(order, wish)])
+    parcels = list(_parcels(order, quote))
+    insert(parcels)
+    insert(list(_lines(order, parcels, body)))
+    insert(list(_charges(order, parcels, body)))
     announce_order(order.pk)
     return order
+
+
+def _first_move(order: Order, wish: PlaceOrder) -> OrderHistory:
+    return OrderHistory(
+        order=order,
+        source="",
+        target=order.state,
+        reason="placed",
+        actor=wish.caller[:100],
+        at=clock.now(),
+    )
 
 
 def hold_pieces(order: Order, body: QuoteBody) -> None:
@@ -40,18 +52,18 @@ def hold_pieces(order: Order, body: QuoteBody) -> None:
     """
     for position, quoted in enumerate(body.parcels, 1):
         reference = _parcel_reference(order, position)
-        hold_stock(reference=reference, lines=_stock_lines(quoted), until=order.hold_until)
+        hold_fresh_stock(reference=reference, lines=_stock_lines(quoted), until=order.hold_until)
 
 
 def _parcel_reference(order: Order, position: int) -> str:
     return f"{order.number}-{position}"
 
 
-def _order(wish: PlaceOrder, quote: Quote, body: QuoteBody, address: Address) -> Order:
+def _order(wish: PlaceOrder, body: QuoteBody, address: Address) -> Order:
     now, totals = clock.now(), body.totals
     return Order(
         number=new_number(),
-        quote=quote,
+        quote_id=wish.quote_id,
         customer_id=wish.customer_id,
         email=wish.email,
         market=body.market,
@@ -70,15 +82,17 @@ def _order(wish: PlaceOrder, quote: Quote, body: QuoteBody, address: Address) ->
     )
 
 
-def _parcels(order: Order, body: QuoteBody) -> Iterator[OrderParcel]:
-    for position, quoted in enumerate(body.parcels, 1):
+def _parcels(order: Order, quote: UsedQuote) -> Iterator[OrderParcel]:
+    """Each parcel keeps its part of the quote just as it was frozen."""
+    pairs = zip(quote.body.parcels, quote.frozen["parcels"], strict=True)
+    for position, (quoted, frozen) in enumerate(pairs, 1):
         yield OrderParcel(
             order=order,
             position=position,
             reference=_parcel_reference(order, position),
             merchant_id=quoted.merchant_id,
             warehouse_code=quoted.warehouse_code,
-            body=freeze(quoted),
+            body=frozen,
             total=quoted.totals.total,
         )
 

@@ -12,10 +12,11 @@ from catalog.services.release_stock import release_stock
 from catalog.services.take_stock import take_stock
 from catalog.values import StockLine
 from localization import clock
+from localization.insertion import insert
 from logistics.services.cancel_shipment import cancel_shipment
 from orders.allocating import allocations
 from orders.links import order_url
-from orders.models import Order, OrderParcel
+from orders.models import Order, OrderParcel, OrderPayment
 from orders.periods import DISPATCH_HOLD
 from orders.progress import Duty, DutyKind
 from orders.states import StockStage
@@ -41,7 +42,7 @@ def open_payment_of(order: Order, body: QuoteBody, *, position: int) -> int:
             return_url=order_url(market=order.market, language=order.language, token=order.token),
         )
     )
-    order.payments.create(payment_id=payment_id, position=position)
+    insert([OrderPayment(order=order, payment_id=payment_id, position=position)])
     return payment_id
 
 

@@ -1,5 +1,7 @@
 """Place an order: one transaction in which the key, the quote, the stock, the order and its payment stand or fall."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -7,25 +9,21 @@ from django.db import transaction
 from localization import clock
 from localization.languages import BY_CODE
 from orders.digests import cart_digest, request_digest
-from orders.freezing import thaw
-from orders.models import Cart, Order, PlacedKey, Quote
-from orders.models.order import insert_key
+from orders.models import Order, PlacedKey
+from orders.models.order import answer_key, insert_key
 from orders.refusals import (
     AddressMissing,
     BadEmail,
     CartEmpty,
     KeyReused,
     QuoteExpired,
-    QuoteNotFound,
     QuoteOutdated,
-    QuoteUsed,
     TermsNotAccepted,
 )
-from orders.selectors.carts import quantities
-from orders.services._carts import lock_cart
+from orders.services._carts import empty_cart, lock_cart
 from orders.services._placing import hold_pieces, write_order
+from orders.services._quotes import UsedQuote, use_quote
 from orders.services._wishes import open_payment_of
-from orders.values.quote import QuoteBody
 from orders.values.requests import PlaceOrder
 
 _LONGEST_KEY = 100
@@ -77,30 +75,22 @@ def _claim(wish: PlaceOrder) -> PlacedKey:
 
 def _place(wish: PlaceOrder, key: PlacedKey) -> Order:
     cart = lock_cart(wish.cart_token)
-    quote = Quote.objects.select_for_update().filter(pk=wish.quote_id, cart=cart).first()
-    if quote is None:
-        raise QuoteNotFound
-    body = thaw(QuoteBody, quote.body)
-    _still_good(quote, body, cart)
-    order = write_order(wish, quote, body)
-    open_payment_of(order, body, position=1)
-    cart.lines.all().delete()
-    PlacedKey.objects.filter(pk=key.pk).update(order=order)
-    hold_pieces(order, body)
+    quote = use_quote(wish.quote_id, cart)
+    _still_good(quote, cart.market, empty_cart(cart))
+    order = write_order(wish, quote)
+    open_payment_of(order, quote.body, position=1)
+    answer_key(key, order.pk)
+    hold_pieces(order, quote.body)
     return order
 
 
-def _still_good(quote: Quote, body: QuoteBody, cart: Cart) -> None:
-    now, wanted = clock.now(), quantities(cart)
-    if quote.used_at is not None:
-        raise QuoteUsed
+def _still_good(quote: UsedQuote, market: str, wanted: Mapping[int, int]) -> None:
+    """A refusal takes back that the quote was used and the cart emptied."""
     if not wanted:
         raise CartEmpty
-    if quote.expires_at <= now:
+    if quote.expired:
         raise QuoteExpired
-    if cart_digest(cart.market, wanted) != quote.cart_digest:
+    if cart_digest(market, wanted) != quote.cart_digest:
         raise QuoteOutdated
-    if body.address is None:
+    if quote.body.address is None:
         raise AddressMissing
-    if not quote.use(now):
-        raise QuoteUsed

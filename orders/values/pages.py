@@ -35,6 +35,11 @@ class ChargeView:
     note: str
     line: str
 
+    @property
+    def to_verify(self) -> bool:
+        """Whether the rate rests on weak evidence, which the buyer is told."""
+        return self.confidence in {"L", "BG"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class StopEvent:

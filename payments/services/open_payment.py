@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
 from moneyed import Money
 
 from localization import clock
+from localization.insertion import insert, insert_unless_there
 from localization.money import to_minor, total
 from payments.models import Payment, PaymentAllocation
 from payments.refusals import BadAllocations, KeyReused
@@ -20,17 +20,16 @@ def open_payment(wish: OpenPayment) -> int:
     key stands for another amount or reference.
     """
     _check(wish.amount, wish.allocations)
-    try:
-        # Most keys are new: the database says when one is not.
-        with transaction.atomic():
-            payment = Payment.objects.create(key=wish.key, **_columns(wish))
-    except IntegrityError:
+    payment = Payment(key=wish.key, **_columns(wish))
+    if not insert_unless_there(payment, unique="key"):
         return _same(Payment.objects.get(key=wish.key), wish)
-    PaymentAllocation.objects.bulk_create(
-        PaymentAllocation(
-            payment=payment, account=part.account, party=part.party, minor=to_minor(part.amount)
-        )
-        for part in wish.allocations
+    insert(
+        [
+            PaymentAllocation(
+                payment=payment, account=part.account, party=part.party, minor=to_minor(part.amount)
+            )
+            for part in wish.allocations
+        ]
     )
     return payment.pk
 

@@ -112,9 +112,9 @@ class Buyer:
         return page.url.split("/order/")[1].split("/")[0]
 
     def _go_on(self, action: str) -> None:
-        self.press(
-            self.page, self.page.locator(f"form[action$='{action}'] button[type=submit]:not([name])").last
-        )
+        button = self.page.locator(f"form[action$='{action}'] button[type=submit]:not([name])").last
+        with self.page.expect_navigation():
+            self.press(self.page, button)
 
     def amount(self, shown: Locator) -> Decimal:
         """The amount of money an element shows, whatever its script, signs and order."""

@@ -29,6 +29,7 @@ class Eyes:
     def read(self) -> None:
         """Look at the page that is open."""
         page = self.page
+        page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelectorAll('details:not(.switcher)').forEach(d => { d.open = true })")
         path = page.url.split("/", 3)[3].split("?")[0]
         for one in Axe().run(page, options=RULES).response["violations"]:

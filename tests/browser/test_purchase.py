@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -71,11 +72,11 @@ def arrives(who: Buyer, base_url: str, token: str) -> None:
     tracked = wait_for_state(base_url, token, "delivered")
     events = [event["code"] for event in tracked["parcels"][0]["timeline"]]
     assert [code for code in dict.fromkeys(events) if code in CUSTOMS] == CUSTOMS
-    moments = [event["at"] for event in tracked["parcels"][0]["timeline"]]
+    moments = [datetime.fromisoformat(event["at"]) for event in tracked["parcels"][0]["timeline"]]
     assert moments == sorted(moments)
     door = who.page.locator("#live .stop[data-kind=door] .route__events li").last
     expect(door).to_contain_text(who.wish.city, timeout=40_000)
-    expect(who.page.locator("#live .standing--good")).to_be_visible()
+    expect(who.page.locator("#live .standing--good")).to_be_visible(timeout=40_000)
 
 
 def test_a_scarf_goes_from_hangzhou_to_berlin_on_a_phone(open_page, base_url):
