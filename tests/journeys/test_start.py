@@ -10,10 +10,16 @@ from pathlib import Path
 from tests.browser.running_shop import ROOT, RunningShop, run
 from tests.journeys.processes import alive, family, kill, program, wait_for
 
-_AT_MOST_SECONDS = 8  # promised are five; a machine that runs every test at once is given three more
+_AT_MOST_SECONDS = 8
+"""Promised are five; a machine that runs every test at once is given three more, and more yet where others work too."""
 
 
-def test_a_second_start_is_quick_and_ctrl_c_leaves_nothing_behind(frail_shop: RunningShop, tmp_path: Path):
+def crowded() -> float:
+    """How many programs want each core, at least one."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+def test_a_second_start_is_quick_and_ctrl_c_leaves_nothing_behind(frail_shop: RunningShop):
     frail_shop.stop()
     began = time.monotonic()
     again = run(frail_shop.data, frail_shop.environment)
@@ -25,7 +31,7 @@ def test_a_second_start_is_quick_and_ctrl_c_leaves_nothing_behind(frail_shop: Ru
     wait_for(lambda: not any(alive(pid) for pid in started), seconds=10, why="every process to end")
     fresh = run(frail_shop.data, frail_shop.environment)
     frail_shop.url, frail_shop.process = fresh.url, fresh.process
-    assert took < _AT_MOST_SECONDS
+    assert took < _AT_MOST_SECONDS * crowded()
 
 
 def test_every_killed_program_is_started_again(frail_shop: RunningShop):
