@@ -84,7 +84,7 @@ def level_places(variant_ids: Sequence[int]) -> list[tuple[int, int, int]]:
             f" WHERE l.variant_id IN ({places}) ORDER BY l.held - l.on_hand, l.id",
             list(variant_ids),
         )
-        return cursor.fetchall()
+        return [(variant, level, product) for variant, level, product in cursor.fetchall()]
 
 
 def reserve_pieces(level_id: int, quantity: int) -> int | None:

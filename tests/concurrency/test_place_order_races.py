@@ -90,7 +90,7 @@ def test_read_add_save_sells_more_than_there_is(merchant, monkeypatch):
         level.held += lines[0].quantity
         level.save()
 
-    monkeypatch.setattr(_placing, "hold_stock", unguarded)
+    monkeypatch.setattr(_placing, "hold_fresh_stock", unguarded)
     crowd([partial(place_order, wish) for wish in wishes(AT_ONCE, (scarf, 1))])
     assert Order.objects.count() == AT_ONCE > PIECES
 
@@ -121,7 +121,7 @@ def test_holding_in_the_order_of_the_cart_ends_in_a_deadlock(merchant, monkeypat
             if number == 0:
                 half_way.wait(timeout=30)
 
-    monkeypatch.setattr(_placing, "hold_stock", in_cart_order)
+    monkeypatch.setattr(_placing, "hold_fresh_stock", in_cart_order)
     answers = crowd([partial(place_order, wish) for wish in opposite_baskets(merchant, 1)])
     assert [type(answer) for answer in answers if isinstance(answer, Exception)] == [OperationalError]
 
