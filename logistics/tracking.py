@@ -79,12 +79,18 @@ def timeline(heard: Iterable[HeardScan], *, since: datetime) -> tuple[TimelineEn
     Left out: unknown codes, times without a zone, before `since` (the parcel did not exist) or after we heard of
     them (ten minutes of clock skew allowed), and scans that would run backwards, such as one after delivery.
     """
-    status, shown = "", []
+    status, delivered, shown = "", False, []
     for entry in sorted(_entries(heard, since), key=_order):
-        if not status or entry.status == status or entry.status in MOVES[status]:
+        if not status or entry.status == status or _goes_on(status, entry.status, delivered=delivered):
             status = entry.status
+            delivered = delivered or status == S.DELIVERED
             shown.append(entry)
     return tuple(shown)
+
+
+def _goes_on(status: str, to: str, *, delivered: bool) -> bool:
+    """A return that was lost and found is still a return: the way to the buyer is not travelled twice."""
+    return to in MOVES[S(status)] and not (delivered and to in JOURNEY)
 
 
 def current_status(heard: Iterable[HeardScan], *, since: datetime) -> str:

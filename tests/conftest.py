@@ -5,6 +5,7 @@ import os
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from localization.remembered import Remembered
 from tests.journal_flush import flushable_journal  # noqa: F401  # a fixture every database test stands on
@@ -29,7 +30,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> None:
-    """No test sees what another one cached."""
+    """No test sees what another one cached, nor speaks the language it spoke."""
     Remembered.forget_all_here()
+    translation.activate(settings.LANGUAGE_CODE)
     if not settings.REDIS_URL:
         cache.clear()

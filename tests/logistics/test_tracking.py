@@ -150,3 +150,13 @@ def test_nothing_follows_delivery_but_a_return(scans):
     told = [entry.status for entry in timeline(scans, since=SINCE)]
     after = told[told.index(S.DELIVERED) :] if S.DELIVERED in told else []
     assert set(after) <= {S.DELIVERED, S.RETURNING, S.RETURNED, S.LOST}
+
+
+def test_a_return_that_was_lost_and_found_does_not_set_out_again():
+    scans = [
+        heard("EMI", 0),
+        heard("EMH", 1, condition="return"),
+        heard("EMD", 2, condition="lost"),
+        heard("EMD", 3),
+    ]
+    assert [entry.status for entry in timeline(scans, since=SINCE)] == [S.DELIVERED, S.RETURNING, S.LOST]
