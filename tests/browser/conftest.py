@@ -21,7 +21,7 @@ def running_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSh
     """The shop with its demo catalogue; one for the whole test process, journeys only add to it."""
     shop = start(tmp_path_factory.mktemp("shop"))
     yield shop
-    shop.stop()
+    shop.clear_away()
 
 
 @pytest.fixture(scope="session")

@@ -45,6 +45,15 @@ class RunningShop:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(30)
 
+    def clear_away(self) -> None:
+        """Stop for good: on PostgreSQL the shop's own database goes too."""
+        self.stop()
+        own = self.environment.get("DATABASE_URL", "")
+        if own:
+            _say(
+                os.environ["DATABASE_URL"], f'DROP DATABASE IF EXISTS "{own.rpartition("/")[2]}" WITH (FORCE)'
+            )
+
 
 def start(data: Path, **overrides: str) -> RunningShop:
     """Start a new shop on a free port and wait until it takes traffic."""
@@ -91,13 +100,17 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
 def own_database(url: str, name: str) -> str:
     """A fresh PostgreSQL database beside the one the tests use."""
     name = "".join(c if c.isalnum() else "_" for c in name.lower())
+    _say(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _say(url, f'CREATE DATABASE "{name}"')
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def _say(url: str, sentence: str) -> None:
     connection = psycopg2.connect(url)
     connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
     with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        cursor.execute(sentence)
     connection.close()
-    return f"{url.rpartition('/')[0]}/{name}"
 
 
 def _wait_until_ready(shop: RunningShop) -> None:

@@ -19,4 +19,4 @@ def frail_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop
     """A whole shop whose processes may be killed; what a killed worker held comes back after ten seconds."""
     shop = start(tmp_path_factory.mktemp("frail"), TASK_VISIBILITY_SECONDS="10")
     yield shop
-    shop.stop()
+    shop.clear_away()

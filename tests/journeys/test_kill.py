@@ -59,9 +59,13 @@ def ends_well(shop: RunningShop, buyer: QuickBuyer, before: tuple[int, int]) -> 
         seconds=_BOUND_SECONDS,
         why=f"delivery, it is {order_state(shop, buyer.token)}",
     )
-    state, number = payment_of(shop, buyer.token)
-    [(times, taken, agreed)] = charged(shop, number)
-    assert (state, times, taken) == ("captured", 1, agreed)
+    wait_for(
+        lambda: payment_of(shop, buyer.token)[0] == "captured",
+        seconds=_BOUND_SECONDS,
+        why="the capture, which may come after a quick parcel",
+    )
+    [(times, taken, agreed)] = charged(shop, payment_of(shop, buyer.token)[1])
+    assert (times, taken) == (1, agreed)
     assert stock(shop, buyer.variant) == (before[0] - 1, before[1])
     proof = shop.command("prove_books")
     assert proof.returncode == 0, proof.stdout + proof.stderr
