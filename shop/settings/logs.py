@@ -8,6 +8,8 @@ from localization.card_numbers import without_card_numbers
 from shop.settings.environment import EMBEDDED, env
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# A proxy of ours may name the request; a stranger may not.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = env.bool("BEHIND_PROXY", default=False)
 
 
 def _masked(_logger: Any, _method: str, event: Any) -> Any:

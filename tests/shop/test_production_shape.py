@@ -24,6 +24,18 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.redis, pytest.mark.xdist_group
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 BIN = Path(sys.executable).parent
 SECRET = "a-secret-of-the-rehearsal"
+_OF_TESTS = {"DJANGO_SETTINGS_MODULE", "DATA", "SECRET_KEY", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+_PAYMENT = {
+    "id": "pay_of_nobody",
+    "status": "authorized",
+    "reference": "CW-NONE",
+    "currency": "EUR",
+    "amount_minor": 100,
+    "authorized_minor": 100,
+    "captures": [],
+    "refunds": [],
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +47,14 @@ def environment(tmp_path_factory):
         for line in (ROOT / ".env.example").read_text().splitlines()
         if "=" in line and not line.startswith("#")
     )
-    kept = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "DATA", "SECRET_KEY"}}
+    kept = {k: v for k, v in os.environ.items() if k not in _OF_TESTS}
     server, _, _ = os.environ["REDIS_URL"].rpartition("/")
     return {
         **kept,
         **example,
         "PATH": f"{BIN}:{os.environ['PATH']}",
         "CAUSEWAY_EMBEDDED": "false",
-        "SECRET_KEY": "k" * 50,
+        "SECRET_KEY": "a-key-of-the-rehearsal-0123456789-abcdefghijklmnopqrstuvwxyz",
         "ALLOWED_HOSTS": "shop.example.com",
         "DATABASE_URL": own_database(os.environ["DATABASE_URL"], "causeway_production_shape"),
         "REDIS_URL": f"{server}/15",
@@ -100,7 +112,7 @@ def test_another_host_name_is_refused(processes, environment):
 
 
 def test_a_request_id_follows_the_work_into_the_worker(processes, environment):
-    body = json.dumps({"id": "evt_shape", "type": "payment.unknown", "payment": "none"}).encode()
+    body = json.dumps({"event_id": "evt_shape", "type": "payment.authorized", "payment": _PAYMENT}).encode()
     headers = {
         "Causeway-Signature": sign(SECRET, body, int(time.time())),
         "X-Request-ID": "request-of-this-test",
