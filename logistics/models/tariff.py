@@ -30,9 +30,7 @@ class TariffPack(models.Model):
         ordering = ("code", "-loaded_at")
         constraints = [
             models.UniqueConstraint(fields=["code", "digest"], name="tariff_pack_once"),
-            models.UniqueConstraint(
-                fields=["code"], condition=Q(active=True), name="tariff_pack_one_active"
-            ),
+            models.UniqueConstraint(fields=["code"], condition=Q(active=True), name="tariff_pack_one_active"),
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,11 @@ def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _plain(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_plain(item)}" for key, item in value.items() if key != "at") + "}"
+        return (
+            "{"
+            + ", ".join(f"{key}: {_plain(item)}" for key, item in sorted(value.items()) if key != "at")
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_plain(item) for item in value) + "]"
     return str(value)
