@@ -26,7 +26,7 @@ def test_the_confirmation_explains_the_price_and_links_to_the_order(scarf):
     assert f"http://localhost:8000/de/de/order/{order.token}/" in letter.body
     for part in (
         "2 × Schal SCARF: 75,90\xa0€",
-        "DE:Zoll",
+        "Zoll (DE)",
         "3,00\xa0€",
         "15,83\xa0€",
         "102,13\xa0€",
