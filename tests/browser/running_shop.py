@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg2
+import redis
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 
 from shop.starter.machine import any_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _PATIENCE = 300  # a first start prices the whole catalogue; much else may run beside it
+
+# Databases 0 to 15 is what a Redis server has unless told otherwise; 15 is the production shape's.
+_FIRST_SHOP, _LAST_SHOP, _CLAIM_SECONDS = 1, 14, 900
 
 
 @dataclass
@@ -48,6 +52,9 @@ class RunningShop:
     def clear_away(self) -> None:
         """Stop for good: on PostgreSQL the shop's own database goes too."""
         self.stop()
+        if os.environ.get("REDIS_URL"):
+            number = self.environment["REDIS_URL"].rpartition("/")[2]
+            redis.Redis.from_url(os.environ["REDIS_URL"]).delete(f"running-shop-{number}")
         own = self.environment.get("DATABASE_URL", "")
         if own:
             _say(
@@ -92,9 +99,24 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
             os.environ["DATABASE_URL"], f"shop_{os.getpid()}_{data.name}"
         )
     if os.environ.get("REDIS_URL"):
-        server, _, number = os.environ["REDIS_URL"].rpartition("/")
-        environment["REDIS_URL"] = f"{server}/{(int(number) + 1 + os.getpid()) % 16}"
+        environment["REDIS_URL"] = _own_redis(os.environ["REDIS_URL"])
     return environment
+
+
+def _own_redis(url: str) -> str:
+    """A numbered database of the same server that no other running shop uses: two brokers in one would mix their work.
+
+    The claim lies in the tests' own database and runs out by itself.
+    """
+    server, _, ours = url.rpartition("/")
+    claims = redis.Redis.from_url(url)
+    for number in range(_FIRST_SHOP, _LAST_SHOP + 1):
+        if number != int(ours) and claims.set(
+            f"running-shop-{number}", os.getpid(), nx=True, ex=_CLAIM_SECONDS
+        ):
+            redis.Redis.from_url(f"{server}/{number}").flushdb()
+            return f"{server}/{number}"
+    raise AssertionError("every numbered database of the Redis server is claimed by a running shop")
 
 
 def own_database(url: str, name: str) -> str:
