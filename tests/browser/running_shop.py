@@ -19,8 +19,8 @@ from shop.starter.machine import any_port
 ROOT = Path(__file__).resolve().parent.parent.parent
 _PATIENCE = 300  # a first start prices the whole catalogue; much else may run beside it
 
-# Databases 0 to 15 is what a Redis server has unless told otherwise; 15 is the production shape's.
-_FIRST_SHOP, _LAST_SHOP, _CLAIM_SECONDS = 1, 14, 900
+# Databases 0 to 15 is what a Redis server has unless told otherwise; the tests themselves use one more.
+_FIRST_SHOP, _LAST_SHOP, _CLAIM_SECONDS = 1, 15, 900
 
 
 @dataclass
@@ -99,11 +99,11 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
             os.environ["DATABASE_URL"], f"shop_{os.getpid()}_{data.name}"
         )
     if os.environ.get("REDIS_URL"):
-        environment["REDIS_URL"] = _own_redis(os.environ["REDIS_URL"])
+        environment["REDIS_URL"] = own_redis(os.environ["REDIS_URL"])
     return environment
 
 
-def _own_redis(url: str) -> str:
+def own_redis(url: str) -> str:
     """A numbered database of the same server that no other running shop uses: two brokers in one would mix their work.
 
     The claim lies in the tests' own database and runs out by itself.

@@ -18,7 +18,7 @@ from django.conf import settings
 
 from localization.outside import sign
 from shop.starter.machine import any_port
-from tests.browser.running_shop import ROOT, own_database
+from tests.browser.running_shop import ROOT, own_database, own_redis
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.redis, pytest.mark.xdist_group("production")]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -48,7 +48,6 @@ def environment(tmp_path_factory):
         if "=" in line and not line.startswith("#")
     )
     kept = {k: v for k, v in os.environ.items() if k not in _OF_TESTS}
-    server, _, _ = os.environ["REDIS_URL"].rpartition("/")
     return {
         **kept,
         **example,
@@ -56,8 +55,8 @@ def environment(tmp_path_factory):
         "CAUSEWAY_EMBEDDED": "false",
         "SECRET_KEY": "a-key-of-the-rehearsal-0123456789-abcdefghijklmnopqrstuvwxyz",
         "ALLOWED_HOSTS": "shop.example.com",
-        "DATABASE_URL": own_database(os.environ["DATABASE_URL"], "causeway_production_shape"),
-        "REDIS_URL": f"{server}/15",
+        "DATABASE_URL": own_database(os.environ["DATABASE_URL"], f"production_shape_{os.getpid()}"),
+        "REDIS_URL": own_redis(os.environ["REDIS_URL"]),
         "DATA": str(data),
         "STATIC_ROOT": str(data / "static"),
         "MEDIA_ROOT": str(data / "media"),
