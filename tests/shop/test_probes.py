@@ -41,12 +41,12 @@ def test_a_picture_may_be_kept_for_ever(client, settings, tmp_path):
 
 
 @pytest.mark.usefixtures("markets")
-@pytest.mark.parametrize("path", ["", "../db.sqlite3", "%2e%2e/db.sqlite3", "missing.webp"])
+@pytest.mark.parametrize("path", ["", "../db.sqlite3", "%2e%2e/db.sqlite3", "missing.webp", "a" * 300])
 def test_the_media_door_lists_and_leaks_nothing(client, settings, tmp_path, path):
     settings.MEDIA_ROOT = tmp_path / "media"
     (tmp_path / "media").mkdir()
     (tmp_path / "db.sqlite3").write_text("secret")
-    assert client.get(f"/media/{path}").status_code in {400, 404}
+    assert client.get(f"/media/{path}").status_code == 404
 
 
 @pytest.mark.usefixtures("markets")
