@@ -40,11 +40,11 @@ def move_to(row: Any, target: str, *, reason: str = "", actor: str = "system") -
 class HistoryRow(models.Model):
     """One move of one aggregate; a subclass adds the foreign key with related_name="history"."""
 
-    source = models.CharField(max_length=32)
-    target = models.CharField(max_length=32)
-    reason = models.CharField(max_length=200, blank=True)
-    actor = models.CharField(max_length=100, default="system")
-    at = models.DateTimeField()
+    source = models.CharField(_("previous state"), max_length=32)
+    target = models.CharField(_("new state"), max_length=32)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    actor = models.CharField(_("changed by"), max_length=100, default="system")
+    at = models.DateTimeField(_("time"))
 
     class Meta:
         abstract = True

@@ -27,7 +27,9 @@ class Category(models.Model):
 class CategoryText(models.Model):
     """The name and the opening sentence of a category in one language."""
 
-    category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="texts")
+    category = models.ForeignKey(
+        Category, on_delete=models.CASCADE, related_name="texts", verbose_name=_("category")
+    )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGE_CHOICES)
     name = models.CharField(_("name"), max_length=100)
     lead = models.TextField(_("lead"), blank=True)

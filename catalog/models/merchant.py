@@ -40,7 +40,13 @@ class Merchant(models.Model):
 class MerchantHistory(HistoryRow):
     """The moves of a merchant."""
 
-    merchant = models.ForeignKey(Merchant, on_delete=models.CASCADE, related_name="history")
+    merchant = models.ForeignKey(
+        Merchant, on_delete=models.CASCADE, related_name="history", verbose_name=_("merchant")
+    )
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("merchant move")
+        verbose_name_plural = _("merchant moves")
 
 
 class MerchantMember(models.Model):

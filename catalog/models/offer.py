@@ -24,8 +24,12 @@ class Offer(models.Model):
     variant cannot be quoted there, "" when it can.
     """
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="offers")
-    variant = models.ForeignKey(Variant, on_delete=models.CASCADE, related_name="offers")
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="offers", verbose_name=_("product")
+    )
+    variant = models.ForeignKey(
+        Variant, on_delete=models.CASCADE, related_name="offers", verbose_name=_("variant")
+    )
     market = models.CharField(_("market"), max_length=8)
     lead = models.BooleanField(_("lead"), default=False)
     listed = models.BooleanField(_("listed"), default=False)

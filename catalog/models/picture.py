@@ -13,10 +13,12 @@ class Picture(models.Model):
     uploaded bytes.
     """
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="pictures")
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="pictures", verbose_name=_("product")
+    )
     file = models.CharField(_("file"), max_length=200, blank=True)
     source_url = models.URLField(_("source"), max_length=1000, blank=True)
-    digest = models.CharField(max_length=64, blank=True, editable=False)
+    digest = models.CharField(_("digest"), max_length=64, blank=True, editable=False)
     alts = models.JSONField(_("descriptions"), default=dict, blank=True)
     width = models.PositiveIntegerField(_("width"), default=0)
     height = models.PositiveIntegerField(_("height"), default=0)

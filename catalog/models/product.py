@@ -60,7 +60,13 @@ class Product(models.Model):
 class ProductHistory(HistoryRow):
     """The moves of a product."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="history")
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="history", verbose_name=_("product")
+    )
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("product move")
+        verbose_name_plural = _("product moves")
 
 
 class ProductText(models.Model):
@@ -73,7 +79,9 @@ class ProductText(models.Model):
         MACHINE = "machine", _("Machine translation")
         REVIEWED = "reviewed", _("Reviewed translation")
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="texts")
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="texts", verbose_name=_("product")
+    )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGE_CHOICES)
     title = models.CharField(_("title"), max_length=255)
     summary = models.CharField(_("summary"), max_length=400, blank=True)
@@ -96,7 +104,9 @@ class ProductText(models.Model):
 class Option(models.Model):
     """Something variants differ in, such as colour; `names` by language code."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="options")
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="options", verbose_name=_("product")
+    )
     code = models.CharField(_("code"), max_length=60)
     names = models.JSONField(_("names"), default=dict)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -114,7 +124,9 @@ class Option(models.Model):
 class OptionValue(models.Model):
     """One value of an option, such as ink blue; `names` by language code."""
 
-    option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="values")
+    option = models.ForeignKey(
+        Option, on_delete=models.CASCADE, related_name="values", verbose_name=_("option")
+    )
     code = models.CharField(_("code"), max_length=60)
     names = models.JSONField(_("names"), default=dict)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -1,6 +1,7 @@
 """What the search knows of a product in one language, and which catalogue files have been loaded."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from catalog.models.category import LANGUAGE_CHOICES
 from catalog.models.product import Product
@@ -12,12 +13,16 @@ class SearchDocument(models.Model):
     The full text index over both columns (FTS5 or tsvector) is kept by the database itself: see the migrations.
     """
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="search_documents")
-    language = models.CharField(max_length=2, choices=LANGUAGE_CHOICES)
-    title = models.TextField()
-    body = models.TextField(blank=True)
+    product = models.ForeignKey(
+        Product, on_delete=models.CASCADE, related_name="search_documents", verbose_name=_("product")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGE_CHOICES)
+    title = models.TextField(_("search terms of the title"))
+    body = models.TextField(_("search terms of the texts"), blank=True)
 
     class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
         constraints = [
             models.UniqueConstraint(fields=["product", "language"], name="search_once_per_language")
         ]
@@ -29,8 +34,12 @@ class SearchDocument(models.Model):
 class LoadedFile(models.Model):
     """A catalogue file as it was when last loaded: `digest` covers it and the pictures it names."""
 
-    name = models.CharField(max_length=200, unique=True)
-    digest = models.CharField(max_length=64)
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    digest = models.CharField(_("digest"), max_length=64)
+
+    class Meta:
+        verbose_name = _("loaded file")
+        verbose_name_plural = _("loaded files")
 
     def __str__(self) -> str:
         return self.name

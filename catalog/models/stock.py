@@ -45,8 +45,12 @@ class StockHold(models.Model):
     MOVES: ClassVar[object] = HOLD_MOVES
 
     reference = models.CharField(_("reference"), max_length=100)
-    variant = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="holds")
-    level = models.ForeignKey(StockLevel, on_delete=models.PROTECT, related_name="holds")
+    variant = models.ForeignKey(
+        Variant, on_delete=models.PROTECT, related_name="holds", verbose_name=_("variant")
+    )
+    level = models.ForeignKey(
+        StockLevel, on_delete=models.PROTECT, related_name="holds", verbose_name=_("stock level")
+    )
     quantity = models.PositiveIntegerField(_("quantity"))
     until = models.DateTimeField(_("until"))
     state = models.CharField(_("state"), max_length=10, choices=HoldState.choices, default=HoldState.HELD)
@@ -71,7 +75,13 @@ class StockHold(models.Model):
 class StockHoldHistory(HistoryRow):
     """The moves of a hold."""
 
-    hold = models.ForeignKey(StockHold, on_delete=models.CASCADE, related_name="history")
+    hold = models.ForeignKey(
+        StockHold, on_delete=models.CASCADE, related_name="history", verbose_name=_("stock hold")
+    )
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("stock hold move")
+        verbose_name_plural = _("stock hold moves")
 
 
 def level_places(variant_ids: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -36,12 +36,12 @@ class Migration(migrations.Migration):
             name='ExchangeRateHistory',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=32)),
-                ('target', models.CharField(max_length=32)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('actor', models.CharField(default='system', max_length=100)),
-                ('at', models.DateTimeField()),
-                ('rate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='history', to='localization.exchangerate')),
+                ('source', models.CharField(max_length=32, verbose_name='previous state')),
+                ('target', models.CharField(max_length=32, verbose_name='new state')),
+                ('reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
+                ('actor', models.CharField(default='system', max_length=100, verbose_name='changed by')),
+                ('at', models.DateTimeField(verbose_name='time')),
+                ('rate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='history', to='localization.exchangerate', verbose_name='exchange rate')),
             ],
             options={
                 'verbose_name': 'decision on a rate',

@@ -40,7 +40,9 @@ class ExchangeRate(models.Model):
 class ExchangeRateHistory(HistoryRow):
     """Who decided what about a rate, and why."""
 
-    rate = models.ForeignKey(ExchangeRate, on_delete=models.CASCADE, related_name="history")
+    rate = models.ForeignKey(
+        ExchangeRate, on_delete=models.CASCADE, related_name="history", verbose_name=_("exchange rate")
+    )
 
     class Meta(HistoryRow.Meta):
         verbose_name = _("decision on a rate")

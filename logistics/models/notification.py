@@ -17,11 +17,11 @@ class TrackingNotification(models.Model):
         UNMATCHED = "unmatched", _("No such parcel")
         UNREADABLE = "unreadable", _("Not understood")
 
-    carrier = models.CharField(max_length=32)
-    event_id = models.CharField(max_length=128)
-    body = models.BinaryField()
-    received_at = models.DateTimeField()
-    outcome = models.CharField(max_length=16, choices=Outcome.choices, default=Outcome.STORED)
+    carrier = models.CharField(_("carrier"), max_length=32)
+    event_id = models.CharField(_("event"), max_length=128)
+    body = models.BinaryField(_("message body"))
+    received_at = models.DateTimeField(_("received at"))
+    outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome.choices, default=Outcome.STORED)
 
     class Meta:
         verbose_name = _("carrier message")
@@ -39,16 +39,16 @@ class TrackingNotification(models.Model):
 class TrackingEvent(models.Model):
     """One scan of one parcel as the carrier told it; `raw` keeps its own words, also where we show nothing."""
 
-    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="events")
-    carrier = models.CharField(max_length=32)
-    number = models.CharField(max_length=40)
-    code = models.CharField(max_length=32)
-    local_time = models.CharField(max_length=40)
-    place = models.CharField(max_length=100, blank=True)
-    country = models.CharField(max_length=2, blank=True)
-    condition = models.CharField(max_length=64, blank=True)
-    raw = models.TextField()
-    received_at = models.DateTimeField()
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="events", verbose_name=_("shipment"))
+    carrier = models.CharField(_("carrier"), max_length=32)
+    number = models.CharField(_("tracking number"), max_length=40)
+    code = models.CharField(_("event code"), max_length=32)
+    local_time = models.CharField(_("local time"), max_length=40)
+    place = models.CharField(_("place"), max_length=100, blank=True)
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    condition = models.CharField(_("condition"), max_length=64, blank=True)
+    raw = models.TextField(_("raw message"))
+    received_at = models.DateTimeField(_("received at"))
 
     class Meta:
         verbose_name = _("scan")

@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 class RateCard(models.Model):
     """One freight service at one time: who carries, on which terms, in which currency its prices are."""
 
-    code = models.CharField(max_length=64)
-    name = models.CharField(max_length=100)
-    carrier = models.CharField(max_length=32)
-    mode = models.CharField(max_length=8)
-    incoterm = models.CharField(max_length=3)
-    currency = models.CharField(max_length=3)
-    takes_batteries = models.BooleanField()
-    position = models.PositiveSmallIntegerField()
-    effective_from = models.DateField()
-    effective_to = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300)
+    code = models.CharField(_("code"), max_length=64)
+    name = models.CharField(_("name"), max_length=100)
+    carrier = models.CharField(_("carrier"), max_length=32)
+    mode = models.CharField(_("mode of transport"), max_length=8)
+    incoterm = models.CharField(_("Incoterm"), max_length=3)
+    currency = models.CharField(_("currency"), max_length=3)
+    takes_batteries = models.BooleanField(_("takes batteries"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    effective_from = models.DateField(_("valid from"))
+    effective_to = models.DateField(_("valid until"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300)
 
     class Meta:
         verbose_name = _("rate card")
@@ -41,12 +41,12 @@ class RateCard(models.Model):
 class RateZone(models.Model):
     """Where a card carries from and to, and how many days that takes."""
 
-    card = models.ForeignKey(RateCard, models.CASCADE, related_name="zones")
-    name = models.CharField(max_length=64)
-    ship_from = models.JSONField()
-    destinations = models.JSONField()
-    days_min = models.PositiveSmallIntegerField()
-    days_max = models.PositiveSmallIntegerField()
+    card = models.ForeignKey(RateCard, models.CASCADE, related_name="zones", verbose_name=_("rate card"))
+    name = models.CharField(_("name"), max_length=64)
+    ship_from = models.JSONField(_("countries of dispatch"))
+    destinations = models.JSONField(_("countries of destination"))
+    days_min = models.PositiveSmallIntegerField(_("shortest transit time in days"))
+    days_max = models.PositiveSmallIntegerField(_("longest transit time in days"))
 
     class Meta:
         verbose_name = _("zone")
@@ -64,9 +64,9 @@ class RateZone(models.Model):
 class RateStep(models.Model):
     """The price of a parcel up to a weight, in the card's currency."""
 
-    zone = models.ForeignKey(RateZone, models.CASCADE, related_name="steps")
-    up_to_grams = models.PositiveIntegerField()
-    price = models.DecimalField(max_digits=20, decimal_places=4)
+    zone = models.ForeignKey(RateZone, models.CASCADE, related_name="steps", verbose_name=_("zone"))
+    up_to_grams = models.PositiveIntegerField(_("up to weight in grams"))
+    price = models.DecimalField(_("price"), max_digits=20, decimal_places=4)
 
     class Meta:
         verbose_name = _("weight step")

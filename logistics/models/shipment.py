@@ -18,36 +18,38 @@ class Shipment(models.Model):
     # Said aloud for the type checker, which cannot see the manager that money fields make.
     objects: ClassVar[models.Manager["Shipment"]] = models.Manager()
 
-    reference = models.CharField(max_length=64, unique=True)
-    state = models.CharField(max_length=32, choices=ShipmentState.choices, default=ShipmentState.ASKED)
-    carrier = models.CharField(max_length=32)
-    service_code = models.CharField(max_length=64)
+    reference = models.CharField(_("reference"), max_length=64, unique=True)
+    state = models.CharField(
+        _("state"), max_length=32, choices=ShipmentState.choices, default=ShipmentState.ASKED
+    )
+    carrier = models.CharField(_("carrier"), max_length=32)
+    service_code = models.CharField(_("freight service"), max_length=64)
     # Names the attempt at the carrier; stored before the first call and never changed.
-    idempotency_key = models.CharField(max_length=64, unique=True)
-    carrier_reference = models.CharField(max_length=100, blank=True)
-    number = models.CharField(max_length=40, blank=True)
+    idempotency_key = models.CharField(_("idempotency key"), max_length=64, unique=True)
+    carrier_reference = models.CharField(_("carrier's reference"), max_length=100, blank=True)
+    number = models.CharField(_("tracking number"), max_length=40, blank=True)
 
-    sender = models.JSONField()
-    recipient = models.JSONField()
-    freight = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    insurance = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    incoterm = models.CharField(max_length=3)
-    charges = models.JSONField(default=list)
-    registration_number = models.CharField(max_length=40, blank=True)
-    tax_id = models.CharField(max_length=40, blank=True)
-    carrier_options = models.JSONField(default=dict, blank=True)
+    sender = models.JSONField(_("sender"))
+    recipient = models.JSONField(_("recipient"))
+    freight = MoneyField(_("freight"), max_digits=20, decimal_places=4, default_currency=None)
+    insurance = MoneyField(_("insurance"), max_digits=20, decimal_places=4, default_currency=None)
+    incoterm = models.CharField(_("Incoterm"), max_length=3)
+    charges = models.JSONField(_("charges"), default=list)
+    registration_number = models.CharField(_("tax scheme registration number"), max_length=40, blank=True)
+    tax_id = models.CharField(_("recipient's tax identifier"), max_length=40, blank=True)
+    carrier_options = models.JSONField(_("carrier options"), default=dict, blank=True)
 
-    asked_at = models.DateTimeField()
-    booked_at = models.DateTimeField(null=True, blank=True)
-    handed_over_at = models.DateTimeField(null=True, blank=True)
-    delivered_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(_("requested at"))
+    booked_at = models.DateTimeField(_("booked with the carrier at"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(_("handed over at"), null=True, blank=True)
+    delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
 
     # The wish as work: how often it was tried, when it may be tried again, and what stood in the way.
-    attempts = models.PositiveIntegerField(default=0)
-    run_after = models.DateTimeField()
-    problem = models.CharField(max_length=200, blank=True)
-    news_at = models.DateTimeField(null=True, blank=True)
-    polled_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(_("tries"), default=0)
+    run_after = models.DateTimeField(_("next try after"))
+    problem = models.CharField(_("problem"), max_length=200, blank=True)
+    news_at = models.DateTimeField(_("latest news at"), null=True, blank=True)
+    polled_at = models.DateTimeField(_("last asked at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("shipment")
@@ -75,7 +77,7 @@ class Shipment(models.Model):
 class ShipmentHistory(HistoryRow):
     """One move of one shipment, insert-only."""
 
-    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="history")
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="history", verbose_name=_("shipment"))
 
     class Meta(HistoryRow.Meta):
         verbose_name = _("shipment move")
@@ -87,17 +89,17 @@ class ShipmentLine(models.Model):
 
     objects: ClassVar[models.Manager["ShipmentLine"]] = models.Manager()
 
-    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="lines")
-    position = models.PositiveSmallIntegerField()
-    sku = models.CharField(max_length=64)
-    description = models.CharField(max_length=300)
-    hs_code = models.CharField(max_length=12)
-    origin = models.CharField(max_length=2)
-    quantity = models.PositiveIntegerField()
-    weight_grams = models.PositiveIntegerField()
-    value = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    merchant_product_id = models.CharField(max_length=100, blank=True)
-    manufacturer_product_id = models.CharField(max_length=100, blank=True)
+    shipment = models.ForeignKey(Shipment, models.PROTECT, related_name="lines", verbose_name=_("shipment"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    sku = models.CharField(_("SKU"), max_length=64)
+    description = models.CharField(_("description"), max_length=300)
+    hs_code = models.CharField(_("HS code"), max_length=12)
+    origin = models.CharField(_("country of origin"), max_length=2)
+    quantity = models.PositiveIntegerField(_("quantity"))
+    weight_grams = models.PositiveIntegerField(_("weight in grams"))
+    value = MoneyField(_("value"), max_digits=20, decimal_places=4, default_currency=None)
+    merchant_product_id = models.CharField(_("merchant's product number"), max_length=100, blank=True)
+    manufacturer_product_id = models.CharField(_("manufacturer's product number"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("goods in the parcel")
@@ -124,10 +126,12 @@ class Declaration(models.Model):
         CN22 = "cn22", "CN22"
         CN23 = "cn23", "CN23"
 
-    shipment = models.OneToOneField(Shipment, models.PROTECT, related_name="declaration")
-    form = models.CharField(max_length=8, choices=Form.choices)
-    content = models.JSONField()
-    made_at = models.DateTimeField()
+    shipment = models.OneToOneField(
+        Shipment, models.PROTECT, related_name="declaration", verbose_name=_("shipment")
+    )
+    form = models.CharField(_("form"), max_length=8, choices=Form.choices)
+    content = models.JSONField(_("content"))
+    made_at = models.DateTimeField(_("drawn up at"))
 
     class Meta:
         verbose_name = _("customs declaration")

@@ -17,14 +17,19 @@ def new_token() -> str:
 class Cart(models.Model):
     """What somebody means to buy, in one market. A guest's cart is known by its token alone."""
 
-    token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+    token = models.CharField(_("access token"), max_length=32, unique=True, default=new_token, editable=False)
     customer = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("customer"),
     )
-    market = models.CharField(max_length=8)
-    language = models.CharField(max_length=8)
-    created_at = models.DateTimeField()
-    updated_at = models.DateTimeField(db_index=True)
+    market = models.CharField(_("market"), max_length=8)
+    language = models.CharField(_("language"), max_length=8)
+    created_at = models.DateTimeField(_("created at"))
+    updated_at = models.DateTimeField(_("changed at"), db_index=True)
 
     class Meta:
         verbose_name = _("cart")
@@ -37,9 +42,11 @@ class Cart(models.Model):
 class CartLine(models.Model):
     """So many pieces of one variant."""
 
-    cart = models.ForeignKey(Cart, models.CASCADE, related_name="lines")
-    variant = models.ForeignKey("catalog.Variant", models.CASCADE, related_name="+")
-    quantity = models.PositiveSmallIntegerField()
+    cart = models.ForeignKey(Cart, models.CASCADE, related_name="lines", verbose_name=_("cart"))
+    variant = models.ForeignKey(
+        "catalog.Variant", models.CASCADE, related_name="+", verbose_name=_("variant")
+    )
+    quantity = models.PositiveSmallIntegerField(_("quantity"))
 
     class Meta:
         verbose_name = _("cart line")

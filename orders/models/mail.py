@@ -13,12 +13,12 @@ class OrderMail(models.Model):
     `parcel` is the id of the parcel it speaks of, 0 when it speaks of the whole order.
     """
 
-    order = models.ForeignKey(Order, models.CASCADE, related_name="mails")
-    kind = models.CharField(max_length=32, choices=MailKind.choices)
-    parcel = models.PositiveBigIntegerField(default=0)
-    asked_at = models.DateTimeField()
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
+    order = models.ForeignKey(Order, models.CASCADE, related_name="mails", verbose_name=_("order"))
+    kind = models.CharField(_("kind"), max_length=32, choices=MailKind.choices)
+    parcel = models.PositiveBigIntegerField(_("parcel"), default=0)
+    asked_at = models.DateTimeField(_("requested at"))
+    claimed_at = models.DateTimeField(_("claimed at"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("letter to the buyer")

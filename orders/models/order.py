@@ -18,32 +18,41 @@ class Order(models.Model):
     MOVES = MOVES
     objects: ClassVar[models.Manager["Order"]] = models.Manager()
 
-    number = models.CharField(max_length=16, unique=True)
-    token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
-    state = models.CharField(max_length=32, choices=OrderState.choices, default=OrderState.AWAITING_PAYMENT)
-    quote = models.OneToOneField("orders.Quote", models.PROTECT, related_name="order")
-    customer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    number = models.CharField(_("order number"), max_length=16, unique=True)
+    token = models.CharField(_("access token"), max_length=32, unique=True, default=new_token, editable=False)
+    state = models.CharField(
+        _("state"), max_length=32, choices=OrderState.choices, default=OrderState.AWAITING_PAYMENT
     )
-    email = models.EmailField()
-    market = models.CharField(max_length=8)
-    language = models.CharField(max_length=8)
-    country = models.CharField(max_length=2)
-    address = models.JSONField()
-    terms = models.CharField(max_length=32)
+    quote = models.OneToOneField(
+        "orders.Quote", models.PROTECT, related_name="order", verbose_name=_("quote")
+    )
+    customer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("customer"),
+    )
+    email = models.EmailField(_("e-mail address"))
+    market = models.CharField(_("market"), max_length=8)
+    language = models.CharField(_("language"), max_length=8)
+    country = models.CharField(_("country"), max_length=2)
+    address = models.JSONField(_("address"))
+    terms = models.CharField(_("accepted terms"), max_length=32)
 
-    goods = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    freight = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    duty = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    tax = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    fees = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    goods = MoneyField(_("goods"), max_digits=20, decimal_places=4, default_currency=None)
+    freight = MoneyField(_("freight"), max_digits=20, decimal_places=4, default_currency=None)
+    duty = MoneyField(_("duty"), max_digits=20, decimal_places=4, default_currency=None)
+    tax = MoneyField(_("tax"), max_digits=20, decimal_places=4, default_currency=None)
+    fees = MoneyField(_("fees"), max_digits=20, decimal_places=4, default_currency=None)
+    total = MoneyField(_("total"), max_digits=20, decimal_places=4, default_currency=None)
 
-    placed_at = models.DateTimeField()
-    hold_until = models.DateTimeField()
+    placed_at = models.DateTimeField(_("placed at"))
+    hold_until = models.DateTimeField(_("payment due by"))
     # Set while nothing is owed and nothing can come any more; the sweep looks at the others, the longest unseen first.
-    settled_at = models.DateTimeField(null=True, blank=True)
-    swept_at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
+    swept_at = models.DateTimeField(_("last checked at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("order")
@@ -65,7 +74,7 @@ class Order(models.Model):
 class OrderHistory(HistoryRow):
     """One move of one order, insert-only."""
 
-    order = models.ForeignKey(Order, models.PROTECT, related_name="history")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="history", verbose_name=_("order"))
 
     class Meta(HistoryRow.Meta):
         verbose_name = _("order move")
@@ -75,9 +84,11 @@ class OrderHistory(HistoryRow):
 class OrderPayment(models.Model):
     """An attempt to pay an order; there may be several, one after the other or side by side."""
 
-    order = models.ForeignKey(Order, models.PROTECT, related_name="payments")
-    payment = models.OneToOneField("payments.Payment", models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField()
+    order = models.ForeignKey(Order, models.PROTECT, related_name="payments", verbose_name=_("order"))
+    payment = models.OneToOneField(
+        "payments.Payment", models.PROTECT, related_name="+", verbose_name=_("payment")
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("payment of an order")
@@ -94,11 +105,11 @@ class OrderPayment(models.Model):
 class PlacedKey(models.Model):
     """An idempotency key that made an order: the same key with the same body finds it again."""
 
-    caller = models.CharField(max_length=100)
-    key = models.CharField(max_length=100)
-    digest = models.CharField(max_length=64)
-    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+")
-    at = models.DateTimeField()
+    caller = models.CharField(_("caller"), max_length=100)
+    key = models.CharField(_("idempotency key"), max_length=100)
+    digest = models.CharField(_("digest"), max_length=64)
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+", verbose_name=_("order"))
+    at = models.DateTimeField(_("time"))
 
     class Meta:
         verbose_name = _("placed key")

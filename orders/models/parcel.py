@@ -14,14 +14,16 @@ class OrderParcel(models.Model):
     """What leaves one warehouse together. `body` is the quoted parcel, word for word; `stock` what became of its pieces."""
 
     objects: ClassVar[models.Manager["OrderParcel"]] = models.Manager()
-    order = models.ForeignKey(Order, models.PROTECT, related_name="parcels")
-    position = models.PositiveSmallIntegerField()
-    reference = models.CharField(max_length=32, unique=True)
-    merchant = models.ForeignKey("catalog.Merchant", models.PROTECT, related_name="+")
-    warehouse_code = models.CharField(max_length=64)
-    stock = models.CharField(max_length=16, choices=StockStage.choices, default=StockStage.HELD)
-    body = models.JSONField()
-    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="parcels", verbose_name=_("order"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    reference = models.CharField(_("reference"), max_length=32, unique=True)
+    merchant = models.ForeignKey(
+        "catalog.Merchant", models.PROTECT, related_name="+", verbose_name=_("merchant")
+    )
+    warehouse_code = models.CharField(_("warehouse"), max_length=64)
+    stock = models.CharField(_("stock"), max_length=16, choices=StockStage.choices, default=StockStage.HELD)
+    body = models.JSONField(_("quoted parcel"))
+    total = MoneyField(_("total"), max_digits=20, decimal_places=4, default_currency=None)
 
     class Meta:
         verbose_name = _("parcel")
@@ -42,21 +44,23 @@ class OrderLine(models.Model):
     """So many pieces of one variant at the price that was quoted, with the customs facts of that day."""
 
     objects: ClassVar[models.Manager["OrderLine"]] = models.Manager()
-    order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
-    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="lines")
-    position = models.PositiveSmallIntegerField()
-    variant = models.ForeignKey("catalog.Variant", models.PROTECT, related_name="+")
-    sku = models.CharField(max_length=100)
-    title = models.CharField(max_length=300)
-    option_label = models.CharField(max_length=200, blank=True)
-    quantity = models.PositiveSmallIntegerField()
-    unit_price = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    amount = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    hs_code = models.CharField(max_length=12)
-    origin = models.CharField(max_length=2)
-    weight_grams = models.PositiveIntegerField()
-    merchant_product_id = models.CharField(max_length=100, blank=True)
-    manufacturer_product_id = models.CharField(max_length=100, blank=True)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="lines", verbose_name=_("order"))
+    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="lines", verbose_name=_("parcel"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    variant = models.ForeignKey(
+        "catalog.Variant", models.PROTECT, related_name="+", verbose_name=_("variant")
+    )
+    sku = models.CharField(_("SKU"), max_length=100)
+    title = models.CharField(_("title"), max_length=300)
+    option_label = models.CharField(_("options"), max_length=200, blank=True)
+    quantity = models.PositiveSmallIntegerField(_("quantity"))
+    unit_price = MoneyField(_("unit price"), max_digits=20, decimal_places=4, default_currency=None)
+    amount = MoneyField(_("amount"), max_digits=20, decimal_places=4, default_currency=None)
+    hs_code = models.CharField(_("HS code"), max_length=12)
+    origin = models.CharField(_("country of origin"), max_length=2)
+    weight_grams = models.PositiveIntegerField(_("weight in grams"))
+    merchant_product_id = models.CharField(_("merchant's product number"), max_length=100, blank=True)
+    manufacturer_product_id = models.CharField(_("manufacturer's product number"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("order line")
@@ -77,18 +81,18 @@ class OrderCharge(models.Model):
     """Duty, tax or a fee of a parcel with its arithmetic and its source, as quoted."""
 
     objects: ClassVar[models.Manager["OrderCharge"]] = models.Manager()
-    order = models.ForeignKey(Order, models.PROTECT, related_name="charges")
-    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="charges")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=32)
-    authority = models.CharField(max_length=100)
-    sku = models.CharField(max_length=100, blank=True)
-    base = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    rate = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
-    amount = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    rule = models.CharField(max_length=300)
-    scheme = models.CharField(max_length=100)
-    source = models.TextField(blank=True)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="charges", verbose_name=_("order"))
+    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="charges", verbose_name=_("parcel"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    kind = models.CharField(_("kind"), max_length=32)
+    authority = models.CharField(_("authority"), max_length=100)
+    sku = models.CharField(_("SKU"), max_length=100, blank=True)
+    base = MoneyField(_("assessment base"), max_digits=20, decimal_places=4, default_currency=None)
+    rate = models.DecimalField(_("rate"), max_digits=12, decimal_places=6, null=True, blank=True)
+    amount = MoneyField(_("amount"), max_digits=20, decimal_places=4, default_currency=None)
+    rule = models.CharField(_("rule"), max_length=300)
+    scheme = models.CharField(_("scheme"), max_length=100)
+    source = models.TextField(_("source"), blank=True)
 
     class Meta:
         verbose_name = _("charge")
@@ -105,10 +109,14 @@ class OrderCharge(models.Model):
 class OrderShipment(models.Model):
     """A shipment that carries, or was meant to carry, a parcel; a refused one may be followed by another."""
 
-    parcel = models.ForeignKey(OrderParcel, models.PROTECT, related_name="shipments")
-    shipment = models.OneToOneField("logistics.Shipment", models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField(default=1)
-    asked_by = models.CharField(max_length=100)
+    parcel = models.ForeignKey(
+        OrderParcel, models.PROTECT, related_name="shipments", verbose_name=_("parcel")
+    )
+    shipment = models.OneToOneField(
+        "logistics.Shipment", models.PROTECT, related_name="+", verbose_name=_("shipment")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    asked_by = models.CharField(_("requested by"), max_length=100)
 
     class Meta:
         verbose_name = _("shipment of a parcel")

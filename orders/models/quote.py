@@ -11,13 +11,15 @@ class Quote(models.Model):
     """A price with everything that made it. `cart_digest` names the lines it was made for."""
 
     objects: ClassVar[models.Manager["Quote"]] = models.Manager()
-    cart = models.ForeignKey("orders.Cart", models.SET_NULL, null=True, related_name="quotes")
-    cart_digest = models.CharField(max_length=64)
-    body = models.JSONField()
-    total = MoneyField(max_digits=20, decimal_places=4, default_currency=None)
-    created_at = models.DateTimeField()
-    expires_at = models.DateTimeField(db_index=True)
-    used_at = models.DateTimeField(null=True)
+    cart = models.ForeignKey(
+        "orders.Cart", models.SET_NULL, null=True, related_name="quotes", verbose_name=_("cart")
+    )
+    cart_digest = models.CharField(_("cart digest"), max_length=64)
+    body = models.JSONField(_("quoted content"))
+    total = MoneyField(_("total"), max_digits=20, decimal_places=4, default_currency=None)
+    created_at = models.DateTimeField(_("created at"))
+    expires_at = models.DateTimeField(_("expires at"), db_index=True)
+    used_at = models.DateTimeField(_("used at"), null=True)
 
     class Meta:
         verbose_name = _("quote")

@@ -32,14 +32,16 @@ class Attempt(models.Model):
     payment, `page_url` where an OPEN sends the buyer.
     """
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="attempts")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="attempts", verbose_name=_("payment")
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=AttemptKind.choices)
     subject = models.CharField(_("subject"), max_length=64)
     key = models.CharField(_("key"), max_length=64, unique=True)
     gateway = models.CharField(_("gateway"), max_length=32)
     outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome.choices, default=Outcome.NEW)
     provider_id = models.CharField(_("gateway's id"), max_length=100, blank=True)
-    page_url = models.CharField(max_length=500, blank=True)
+    page_url = models.CharField(_("payment page"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("created at"))
 
     class Meta:

@@ -14,7 +14,9 @@ class JournalEntry(models.Model):
 
     key = models.CharField(_("key"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=32)
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="entries")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="entries", verbose_name=_("payment")
+    )
     booked_at = models.DateTimeField(_("booked at"))
 
     class Meta:
@@ -29,10 +31,12 @@ class JournalEntry(models.Model):
 class Posting(models.Model):
     """One line of an entry in minor units: debit above zero, credit below."""
 
-    entry = models.ForeignKey(JournalEntry, on_delete=models.PROTECT, related_name="postings")
+    entry = models.ForeignKey(
+        JournalEntry, on_delete=models.PROTECT, related_name="postings", verbose_name=_("journal entry")
+    )
     account = models.CharField(_("account"), max_length=120, db_index=True)
     currency = models.CharField(_("currency"), max_length=3)
-    minor = models.BigIntegerField()
+    minor = models.BigIntegerField(_("amount in minor units"))
 
     class Meta:
         verbose_name = _("posting")

@@ -20,12 +20,12 @@ class Notification(models.Model):
     event_id = models.CharField(_("event"), max_length=100)
     kind = models.CharField(_("kind"), max_length=64)
     provider_id = models.CharField(_("gateway's id"), max_length=100, db_index=True)
-    claim = models.JSONField(default=dict)
-    body = models.BinaryField()
+    claim = models.JSONField(_("reported payment"), default=dict)
+    body = models.BinaryField(_("message body"))
     handling = models.CharField(
         _("handling"), max_length=16, choices=Handling.choices, default=Handling.WAITING, db_index=True
     )
-    tries = models.PositiveIntegerField(default=0)
+    tries = models.PositiveIntegerField(_("tries"), default=0)
     received_at = models.DateTimeField(_("received at"))
 
     class Meta:

@@ -18,24 +18,26 @@ class Payment(models.Model):
     MOVES: ClassVar[Moves] = PAYMENT_MOVES
 
     reference = models.CharField(_("reference"), max_length=64, db_index=True)
-    key = models.CharField(max_length=120, unique=True)
+    key = models.CharField(_("idempotency key"), max_length=120, unique=True)
     gateway = models.CharField(_("gateway"), max_length=32)
     state = models.CharField(
         _("state"), max_length=32, choices=PaymentState.choices, default=PaymentState.NEW, db_index=True
     )
     currency = models.CharField(_("currency"), max_length=3)
-    amount_minor = models.BigIntegerField()
-    authorized_minor = models.BigIntegerField(default=0)
-    capture_asked_minor = models.BigIntegerField(default=0)
-    captured_minor = models.BigIntegerField(default=0)
-    refund_asked_minor = models.BigIntegerField(default=0)
-    refunded_minor = models.BigIntegerField(default=0)
+    amount_minor = models.BigIntegerField(_("amount in minor units"))
+    authorized_minor = models.BigIntegerField(_("authorized amount in minor units"), default=0)
+    capture_asked_minor = models.BigIntegerField(_("requested capture in minor units"), default=0)
+    captured_minor = models.BigIntegerField(_("captured amount in minor units"), default=0)
+    refund_asked_minor = models.BigIntegerField(_("requested refund in minor units"), default=0)
+    refunded_minor = models.BigIntegerField(_("refunded amount in minor units"), default=0)
     description = models.CharField(_("description"), max_length=200, blank=True)
-    language = models.CharField(max_length=8)
-    return_url = models.CharField(max_length=500)
+    language = models.CharField(_("language"), max_length=8)
+    return_url = models.CharField(_("return address"), max_length=500)
     review_reason = models.CharField(_("review reason"), max_length=64, blank=True)
     created_at = models.DateTimeField(_("created at"))
-    asked_at = models.DateTimeField(null=True, help_text="When the gateway last told us the truth.")
+    asked_at = models.DateTimeField(
+        _("last asked at"), null=True, help_text=_("When the gateway last told us the truth.")
+    )
 
     class Meta:
         verbose_name = _("payment")
@@ -92,7 +94,9 @@ class Payment(models.Model):
 class PaymentHistory(HistoryRow):
     """One move of one payment."""
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="history")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="history", verbose_name=_("payment")
+    )
 
     class Meta(HistoryRow.Meta):
         verbose_name = _("move of a payment")
@@ -102,10 +106,12 @@ class PaymentHistory(HistoryRow):
 class PaymentAllocation(models.Model):
     """For whom a part of the payment is held."""
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="allocations")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="allocations", verbose_name=_("payment")
+    )
     account = models.CharField(_("account"), max_length=32)
     party = models.CharField(_("party"), max_length=80)
-    minor = models.BigIntegerField()
+    minor = models.BigIntegerField(_("amount in minor units"))
 
     class Meta:
         verbose_name = _("allocation")

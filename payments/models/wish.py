@@ -19,9 +19,9 @@ class Wish(models.Model):
     MOVES: ClassVar[Moves] = WISH_MOVES
 
     reference = models.CharField(_("reference"), max_length=100)
-    minor = models.BigIntegerField()
+    minor = models.BigIntegerField(_("amount in minor units"))
     state = models.CharField(_("state"), max_length=32, choices=WishState.choices, default=WishState.ASKED)
-    tries = models.PositiveIntegerField(default=0)
+    tries = models.PositiveIntegerField(_("tries"), default=0)
     created_at = models.DateTimeField(_("created at"))
 
     class Meta:
@@ -32,7 +32,9 @@ class Wish(models.Model):
 class Capture(Wish):
     """A wish to take (a part of) the authorized money, e.g. when a parcel leaves."""
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="captures")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="captures", verbose_name=_("payment")
+    )
 
     class Meta(Wish.Meta):
         verbose_name = _("capture")
@@ -55,9 +57,11 @@ class Capture(Wish):
 class Refund(Wish):
     """A wish to give money back; `shares` says from which allocations, empty means in proportion."""
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="refunds")
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="refunds", verbose_name=_("payment")
+    )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
-    shares = models.JSONField(default=list, blank=True)
+    shares = models.JSONField(_("shares of the parties"), default=list, blank=True)
 
     class Meta(Wish.Meta):
         verbose_name = _("refund")
@@ -80,10 +84,22 @@ class Refund(Wish):
 class CaptureHistory(HistoryRow):
     """One move of one capture."""
 
-    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="history")
+    capture = models.ForeignKey(
+        Capture, on_delete=models.PROTECT, related_name="history", verbose_name=_("capture")
+    )
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("capture move")
+        verbose_name_plural = _("capture moves")
 
 
 class RefundHistory(HistoryRow):
     """One move of one refund."""
 
-    refund = models.ForeignKey(Refund, on_delete=models.PROTECT, related_name="history")
+    refund = models.ForeignKey(
+        Refund, on_delete=models.PROTECT, related_name="history", verbose_name=_("refund")
+    )
+
+    class Meta(HistoryRow.Meta):
+        verbose_name = _("refund move")
+        verbose_name_plural = _("refund moves")

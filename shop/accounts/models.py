@@ -58,9 +58,9 @@ class User(AbstractUser):
 class SavedAddress(models.Model):
     """An address in a customer's book, as `localization.addresses.Address` writes itself."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    address = models.JSONField()
-    changed_at = models.DateTimeField()
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))
+    address = models.JSONField(_("address"))
+    changed_at = models.DateTimeField(_("changed at"))
 
     class Meta:
         verbose_name = _("saved address")
