@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from moneyed import Money
 
-from logistics.landed_cost import Charge, Consignment, LandedCost
+from logistics.landed_cost import Charge, Consignment, LandedCost, Relief
 
 
 def quote_text(landed: LandedCost, consignment: Consignment, *, goods: Money, delivered: Money) -> str:
@@ -22,6 +22,8 @@ def _lines(landed: LandedCost, consignment: Consignment, sums: tuple[Money, Mone
     yield f"  insurance  {_amount(consignment.insurance)}"
     for charge in landed.charges:
         yield from _charge(charge)
+    for relief in landed.reliefs:
+        yield from _relief(relief)
     yield f"  delivered  {_amount(delivered)}"
     if landed.fx:
         yield ""
@@ -38,8 +40,18 @@ def _charge(charge: Charge) -> Iterator[str]:
     yield f"  {charge.kind:<10} {_amount(charge.amount)}  {line}: {rate} on {_amount(charge.base).strip()}"
     yield f"             rule {charge.rule} ({charge.scheme}), {charge.authority}, from {charge.effective_from}{until}"
     yield f"             source [{charge.confidence}] {charge.source}"
+    if charge.waived_up_to is not None:
+        yield f"             not collected up to {_amount(charge.waived_up_to).strip()}"
     if charge.note:
         yield f"             note: {charge.note}"
+
+
+def _relief(relief: Relief) -> Iterator[str]:
+    what = "duty and tax" if relief.of_tax else "duty"
+    until = f" to {relief.effective_to}" if relief.effective_to else ""
+    yield f"  relief     no {what}: {relief.title or relief.scheme}"
+    yield f"             scheme {relief.scheme}, from {relief.effective_from}{until}"
+    yield f"             source [{relief.confidence}] {relief.source}"
 
 
 def _amount(money: Money) -> str:

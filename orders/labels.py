@@ -23,5 +23,8 @@ STOPS: Mapping[StopKind, str | Promise] = {
     "border": _("Border"),
     "door": _("Your door"),
 }
+NO_DUTY = _("No duty")
+NO_DUTY_NO_TAX = _("No duty and no tax")
+"""What the border's stop says where a relief lets the parcel in."""
 TAX = _("Tax")
 """What the border's stop is called where no border is crossed."""

@@ -9,11 +9,11 @@ from moneyed import Money
 
 from localization.money import total, zero
 from localization.places import crosses_customs_border, territory_of
-from logistics.landed_cost import Charge
+from logistics.landed_cost import Charge, Relief
 from logistics.states import ShipmentState
 from logistics.values import TimelineEntry
-from orders.labels import CHARGES, STOPS, TAX
-from orders.values.pages import ChargeView, RouteStop, StopEvent, StopKind, StopProgress
+from orders.labels import CHARGES, NO_DUTY, NO_DUTY_NO_TAX, STOPS, TAX
+from orders.values.pages import ChargeView, ReliefView, RouteStop, StopEvent, StopKind, StopProgress
 from orders.values.quote import QuotedParcel
 
 _S = ShipmentState
@@ -44,6 +44,7 @@ class Door:
 def parcel_route(parcel: QuotedParcel, *, to: Door) -> tuple[RouteStop, ...]:
     """The stops of one parcel, texts in the active language. A parcel that crosses no border has no such stop."""
     totals, charges = parcel.totals, charge_views(parcel)
+    nothing = zero(totals.goods.currency.code)
     stops = [
         _stop("workshop", parcel.origin_city, parcel.ship_from, totals.goods),
         _stop("freight", gettext(parcel.delivery.name), parcel.ship_from, totals.freight),
@@ -53,8 +54,8 @@ def parcel_route(parcel: QuotedParcel, *, to: Door) -> tuple[RouteStop, ...]:
         border = _stop("border", to.country_name, to.country, totals.duty + totals.tax + totals.fees)
         if not crosses:
             border = replace(border, label=str(TAX))
-        stops.append(replace(border, charges=charges))
-    nothing = zero(totals.goods.currency.code)
+        reliefs = tuple(_relief_view(relief, nothing) for relief in parcel.landed.reliefs)
+        stops.append(replace(border, charges=charges, reliefs=reliefs))
     stops.append(_stop("door", to.city or to.country_name, to.country, nothing))
     return _with_running_totals(stops)
 
@@ -112,6 +113,7 @@ def _together(stops: list[RouteStop]) -> RouteStop:
         place=" · ".join(dict.fromkeys(stop.place for stop in stops)),
         adds=total((stop.adds for stop in stops), first.adds.currency.code),
         charges=tuple(charge for stop in stops for charge in stop.charges),
+        reliefs=tuple(dict.fromkeys(relief for stop in stops for relief in stop.reliefs)),
         progress=slowest.progress,
         events=tuple(sorted((event for stop in stops for event in stop.events), key=lambda event: event.at)),
     )
@@ -151,6 +153,19 @@ def _charge_view(charge: Charge, line: str) -> ChargeView:
         confidence=charge.confidence,
         note=charge.note,
         line=line,
+        waived_up_to=charge.waived_up_to,
+    )
+
+
+def _relief_view(relief: Relief, nothing: Money) -> ReliefView:
+    return ReliefView(
+        amount=nothing,
+        label=str(NO_DUTY_NO_TAX if relief.of_tax else NO_DUTY),
+        title=gettext(relief.title) if relief.title else relief.scheme,
+        scheme=relief.scheme,
+        source=relief.source,
+        effective_from=relief.effective_from,
+        effective_to=relief.effective_to,
     )
 
 

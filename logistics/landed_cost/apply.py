@@ -12,12 +12,16 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A finished amount of a rule in the pack's currency, with the finding it comes from."""
+    """A finished amount of a rule in the pack's currency, with the finding it comes from.
+
+    `waived_up_to` is the limit, in that currency too, under which the amount is not collected; None when it is.
+    """
 
     rule: Rule
     finding: Finding
     amount: Decimal
     note: str
+    waived_up_to: Decimal | None = None
 
 
 def apply_scheme(sheet: Sheet) -> list[Owed]:
@@ -38,13 +42,16 @@ def _apply(rule: Rule, sheet: Sheet) -> list[Owed]:
     statutory = amounts
     if rule.limits.factor != 1:
         statutory = [rule.rounding.apply(finding.amount) for finding in findings]
-    note = ""
     waived_up_to = rule.limits.waived_up_to
     if waived_up_to is not None and sum(amounts) <= waived_up_to:
-        amounts, note = [_ZERO] * len(amounts), f"not collected up to {waived_up_to}"
+        amounts = [_ZERO] * len(amounts)
+    else:
+        waived_up_to = None
     for finding, amount, before in zip(findings, amounts, statutory, strict=True):
         _post(rule, sheet, finding, (amount, before))
-    return [_owed(rule, finding, amount, note) for finding, amount in zip(findings, amounts, strict=True)]
+    return [
+        _owed(rule, finding, amount, waived_up_to) for finding, amount in zip(findings, amounts, strict=True)
+    ]
 
 
 def _limited(rule: Rule, finding: Finding) -> Decimal:
@@ -72,11 +79,10 @@ def _post(rule: Rule, sheet: Sheet, finding: Finding, amounts: tuple[Decimal, De
         sheet.post(rule, row, amount=part, statutory=part_before)
 
 
-def _owed(rule: Rule, finding: Finding, amount: Decimal, waived: str) -> Owed:
-    notes = (waived, _factor_note(rule.limits), finding.note, finding.evidence.note, rule.evidence.note)
-    if not any(notes):
-        return Owed(rule, finding, amount, "")
-    return Owed(rule, finding, amount, "; ".join(dict.fromkeys(note for note in notes if note)))
+def _owed(rule: Rule, finding: Finding, amount: Decimal, waived_up_to: Decimal | None) -> Owed:
+    notes = (_factor_note(rule.limits), finding.note, finding.evidence.note, rule.evidence.note)
+    note = "; ".join(dict.fromkeys(note for note in notes if note)) if any(notes) else ""
+    return Owed(rule, finding, amount, note, waived_up_to)
 
 
 def _factor_note(limits: Limits) -> str:
@@ -87,6 +93,6 @@ def _waive_scheme(owed: list[Owed], sheet: Sheet) -> list[Owed]:
     for waiver in sheet.scheme.waivers:
         mine = [one for one in owed if one.rule.rule_id in waiver.rules]
         if mine and sum(one.amount for one in mine) <= waiver.up_to:
-            note = f"not collected: together no more than {waiver.up_to} {sheet.facts.exchange.currency}"
-            owed = [replace(one, amount=_ZERO, note=note) if one in mine else one for one in owed]
+            waived = {"amount": _ZERO, "waived_up_to": waiver.up_to}
+            owed = [replace(one, **waived) if one in mine else one for one in owed]
     return owed

@@ -23,7 +23,8 @@ class Charge:
 
     `rate` is the effective pure rate (0.19 for 19 %), None for flat and specific amounts; `line_id` is None when the
     charge belongs to the whole consignment; `effective_to` is the last day, None while open. `title` is the rule's name in
-    English, as its pack gives it.
+    English, as its pack gives it. `waived_up_to` is set when the amount is zero because the tariff does not collect sums up
+    to this limit, which is in the tariff's own currency.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Charge:
     confidence: Confidence
     note: str = ""
     title: str = ""
+    waived_up_to: Money | None = None
 
     def to_json(self) -> dict[str, Any]:
         """This charge as plain JSON values."""
@@ -58,12 +60,15 @@ class Charge:
             "confidence": self.confidence,
             "note": self.note,
             "title": self.title,
+            "waived_up_to": _money_json(self.waived_up_to) if self.waived_up_to else None,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The charge that `to_json` wrote."""
+        limit = data.get("waived_up_to")
         read = {
+            "waived_up_to": _money(limit) if limit else None,
             "base": _money(data["base"]),
             "rate": None if data["rate"] is None else Decimal(data["rate"]),
             "amount": _money(data["amount"]),
@@ -74,14 +79,55 @@ class Charge:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Relief:
+    """Why goods that cross a customs border owe no duty, and with `of_tax` no tax either: the scheme they enter under.
+
+    `title` is the scheme's name in English, as its pack gives it; `effective_to` is the last day, None while open.
+    """
+
+    scheme: str
+    title: str
+    of_tax: bool
+    source: str
+    effective_from: date
+    effective_to: date | None
+    confidence: Confidence
+
+    def to_json(self) -> dict[str, Any]:
+        """This relief as plain JSON values."""
+        return {
+            "scheme": self.scheme,
+            "title": self.title,
+            "of_tax": self.of_tax,
+            "source": self.source,
+            "effective_from": self.effective_from.isoformat(),
+            "effective_to": self.effective_to.isoformat() if self.effective_to else None,
+            "confidence": self.confidence,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The relief that `to_json` wrote."""
+        ends = data["effective_to"]
+        read = {
+            "effective_from": date.fromisoformat(data["effective_from"]),
+            "effective_to": date.fromisoformat(ends) if ends else None,
+        }
+        return cls(**{**data, **read})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LandedCost:
-    """Every charge of a consignment. `scheme` names the customs procedures used, joined by "+"."""
+    """Every charge of a consignment. `scheme` names the customs procedures used, joined by "+"; `reliefs` are those of them
+    under which nothing is owed that the border otherwise takes.
+    """
 
     charges: tuple[Charge, ...]
     scheme: str
     collected: Collected
     currency: str
     pack_version: str
+    reliefs: tuple[Relief, ...] = ()
     warnings: tuple[Notice, ...] = ()
     fx: tuple[FxRate, ...] = ()
 
@@ -118,6 +164,7 @@ class LandedCost:
             "fees": _money_json(self.fees),
             "total": _money_json(self.total),
             "charges": [charge.to_json() for charge in self.charges],
+            "reliefs": [relief.to_json() for relief in self.reliefs],
             "warnings": [notice.to_json() for notice in self.warnings],
             "fx": [_fx_json(rate) for rate in self.fx],
         }
@@ -131,6 +178,7 @@ class LandedCost:
             collected=data["collected"],
             currency=data["currency"],
             pack_version=data["pack_version"],
+            reliefs=tuple(Relief.from_json(relief) for relief in data.get("reliefs", ())),
             warnings=tuple(Notice.from_json(notice) for notice in data["warnings"]),
             fx=tuple(_fx(rate) for rate in data["fx"]),
         )

@@ -1,6 +1,7 @@
 """The engine: one consignment, the tariff book and the exchange rates in; every charge with its reason out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from moneyed import Money
@@ -9,7 +10,7 @@ from localization.money import quantum
 from localization.rates import FxRate, FxTable
 from logistics.landed_cost.apply import Owed, apply_scheme
 from logistics.landed_cost.book import TariffBook
-from logistics.landed_cost.charges import Charge, Collected, LandedCost
+from logistics.landed_cost.charges import Charge, Collected, LandedCost, Relief
 from logistics.landed_cost.consignment import Consignment, CustomsLine
 from logistics.landed_cost.facts import Exchange, Facts, gather
 from logistics.landed_cost.refusals import CannotQuote
@@ -37,6 +38,7 @@ def landed_cost(consignment: Consignment, *, tariffs: TariffBook, fx: FxTable) -
         collected=_collected(routed),
         currency=consignment.currency,
         pack_version=pack.version,
+        reliefs=tuple(_reliefs(routed, facts)),
         warnings=tuple(dict.fromkeys(warning for one in routed for warning in one.warnings)),
         fx=_used(facts.exchange, out),
     )
@@ -59,7 +61,8 @@ def _charges(routed: Routed, facts: Facts, out: Exchange) -> Iterable[Charge]:
     for owed in apply_scheme(sheet):
         base = out.money(Money(owed.finding.base.quantize(step), code))
         amount = out.money(Money(owed.amount.quantize(step), code))
-        yield _charge(owed, routed.scheme.scheme_id, base, amount)
+        limit = None if owed.waived_up_to is None else Money(owed.waived_up_to.quantize(step), code)
+        yield replace(_charge(owed, routed.scheme.scheme_id, base, amount), waived_up_to=limit)
 
 
 def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:
@@ -84,6 +87,25 @@ def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:
 
 def _effective(rate: Decimal | None, factor: Decimal) -> Decimal | None:
     return rate if rate is None or factor == 1 else rate * factor
+
+
+def _reliefs(routed: list[Routed], facts: Facts) -> Iterable[Relief]:
+    """The schemes that let goods in over a customs border without duty."""
+    if facts.border != "customs":
+        return
+    for one in routed:
+        scheme = one.scheme
+        kinds = {rule.kind for rule in scheme.rules if rule.evidence.period.covers(facts.consignment.on)}
+        if "duty" not in kinds:
+            yield Relief(
+                scheme=scheme.scheme_id,
+                title=scheme.title,
+                of_tax=not kinds - {"fee"},
+                source=scheme.evidence.source,
+                effective_from=scheme.evidence.period.first,
+                effective_to=scheme.evidence.period.last,
+                confidence=scheme.evidence.confidence,
+            )
 
 
 def _collected(routed: list[Routed]) -> Collected:

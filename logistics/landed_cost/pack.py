@@ -25,10 +25,12 @@ class Waiver:
 class Scheme:
     """One way goods may enter. A scheme with `refuses` answers CannotQuote of that reason instead of charges.
 
+    `title` is its name in English.
     `parts` is how many amounts a line carries while this scheme's rules are applied (see `base.PARTS`).
     """
 
     scheme_id: str
+    title: str = ""
     evidence: Evidence
     collected: Collected
     when: tuple[Condition, ...]

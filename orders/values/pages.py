@@ -16,7 +16,10 @@ StopProgress = Literal["ahead", "here", "passed"]
 
 @dataclass(frozen=True, kw_only=True)
 class ChargeView:
-    """One charge with its arithmetic and its legal reason; `label`, `title` and `owed_to` are in the reader's language."""
+    """One charge with its arithmetic and its legal reason; `label`, `title` and `owed_to` are in the reader's language.
+
+    `waived_up_to` is the limit under which the authority does not collect it, None when it does.
+    """
 
     kind: str
     label: str
@@ -34,11 +37,28 @@ class ChargeView:
     confidence: str
     note: str
     line: str
+    waived_up_to: Money | None = None
 
     @property
     def to_verify(self) -> bool:
         """Whether the rate rests on weak evidence, which the buyer is told."""
         return self.confidence in {"L", "BG"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReliefView:
+    """Why a parcel owes nothing at the border: the scheme it enters under; `label` and `title` are in the reader's language.
+
+    `amount` is zero, in the price's currency.
+    """
+
+    label: str
+    amount: Money
+    title: str
+    scheme: str
+    source: str
+    effective_from: date
+    effective_to: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +83,7 @@ class RouteStop:
     adds: Money
     total: Money
     charges: tuple[ChargeView, ...] = ()
+    reliefs: tuple[ReliefView, ...] = ()
     progress: StopProgress = "ahead"
     events: tuple[StopEvent, ...] = ()
 

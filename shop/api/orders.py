@@ -66,6 +66,18 @@ class ChargeSerializer(serializers.Serializer[Any]):
     rule = serializers.CharField()
     scheme = serializers.CharField()
     source = serializers.CharField()  # type: ignore[assignment]  # likewise
+    waived_up_to = MoneyField(allow_null=True)
+
+
+class ReliefSerializer(serializers.Serializer[Any]):
+    """Why nothing is owed at the border: the scheme the parcel enters under."""
+
+    label = serializers.CharField()  # type: ignore[assignment]  # a column of the answer, not the field's own
+    title = serializers.CharField()
+    scheme = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # likewise
+    effective_from = serializers.DateField()
+    effective_to = serializers.DateField(allow_null=True)
 
 
 class StopSerializer(serializers.Serializer[Any]):
@@ -77,6 +89,7 @@ class StopSerializer(serializers.Serializer[Any]):
     adds = MoneyField()
     total = MoneyField()
     charges = ChargeSerializer(many=True)
+    reliefs = ReliefSerializer(many=True)
 
 
 class TrackingSerializer(serializers.Serializer[Any]):

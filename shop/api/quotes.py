@@ -69,7 +69,10 @@ class _Amount(serializers.Serializer[Any]):
 
 
 class QuoteSerializer(serializers.Serializer[Any]):
-    """What it costs at the door; `charges` carries each charge with base, rate, rule, scheme, source and dates."""
+    """What it costs at the door; `charges` carries each charge with base, rate, rule, scheme, source and dates.
+
+    `reliefs` says under which scheme, by which source, nothing is owed that the border otherwise takes.
+    """
 
     destination = serializers.CharField()
     ship_from = serializers.CharField()
@@ -82,7 +85,8 @@ class QuoteSerializer(serializers.Serializer[Any]):
     collected = serializers.CharField()
     pack_version = serializers.CharField()
     charges = serializers.ListField(child=serializers.DictField())
-    warnings = serializers.ListField(child=serializers.CharField())
+    reliefs = serializers.ListField(child=serializers.DictField())
+    warnings = serializers.ListField(child=serializers.DictField())
 
 
 class QuotesView(APIView):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.utils import translation
+from moneyed import Money
 
 from localization.places import territory_of
 from localization.selectors import market
@@ -23,6 +24,15 @@ def parcels_of(*variants):
     lines = wanted_lines({variant.pk: 1 for variant in variants}, "en")
     wanted = wanted_parcels(lines, to=to.territory, rules=rules, chosen={})
     return make_quote(wanted, to=to, rules=rules, language="en").parcels
+
+
+def _parcel_to_japan(variant):
+    """The quoted parcel of one piece."""
+    rules = rules_for(market("jp"))
+    to = Destination(territory=territory_of("JP"), country="JP")
+    wanted = wanted_parcels(wanted_lines({variant.pk: 1}, "en"), to=to.territory, rules=rules, chosen={})
+    (parcel,) = make_quote(wanted, to=to, rules=rules, language="en").parcels
+    return parcel
 
 
 @pytest.fixture
@@ -66,6 +76,19 @@ def test_the_border_explains_duty_and_tax(route):
         eur("8.33"),
     )
     assert tax.source
+
+
+def test_the_border_says_why_nothing_is_owed(scarf):
+    tokyo = Door(country="JP", postcode="", country_name="Japan", city="Tokyo")
+    relief = parcel_route(_parcel_to_japan(scarf), to=tokyo)[2].reliefs
+    assert [(one.label, one.title, one.scheme, one.amount) for one in relief] == [
+        (
+            "No duty and no tax",
+            "Customs value up to JPY 10,000, no duty and no consumption tax",
+            "relief-10000",
+            Money(0, "JPY"),
+        )
+    ]
 
 
 def test_two_parcels_make_one_route_with_the_sums(scarf):

@@ -54,6 +54,7 @@ def _scheme(entry: Mapping[str, Any], names: Names, tables: Mapping[str, RateTab
     wanted = list(_versions(entry, names))
     return Scheme(
         scheme_id=entry["id"],
+        title=entry.get("title", ""),
         evidence=names.evidence(entry),
         collected=entry["collected"],
         when=compile_when(entry.get("when", {}), names),

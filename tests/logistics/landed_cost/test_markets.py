@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from moneyed import Money
 
-from logistics.landed_cost import CannotQuote
+from logistics.landed_cost import CannotQuote, LandedCost
 from tests.logistics.tariff_support import amounts, line, parcel, quoted
 
 OURS = ("IOSS", "UK-VAT", "AU-GST", "CN-CBEC")
@@ -62,6 +62,38 @@ def test_a_market_charges_what_its_scheme_says(to, currency, goods, freight, fac
     assert answer.scheme == scheme
     if charges is not None:
         assert amounts(answer) == charges
+
+
+@pytest.mark.parametrize(
+    ("to", "currency", "facts", "reliefs"),
+    [
+        ("JP", "JPY", {}, [("relief-10000", "Customs value up to JPY 10,000, no duty and no consumption tax", True)]),
+        ("AE", "AED", {}, [("low-value", "Customs value up to AED 1,000, no duty", False)]),
+        ("DE", "EUR", {}, []),
+        ("DE", "EUR", {"on": date(2026, 6, 30)}, [("IOSS", "Import One-Stop Shop, up to EUR 150", False)]),
+        ("US", "USD", {"ship_from": "US"}, []),
+    ],
+)  # fmt: skip
+def test_a_border_that_takes_nothing_says_by_which_scheme(to, currency, facts, reliefs):
+    answer = quoted(parcel(to, currency, line("100", currency), registrations=OURS, **facts))
+    assert [(relief.scheme, relief.title, relief.of_tax) for relief in answer.reliefs] == reliefs
+
+
+def test_a_relief_has_its_source_and_its_days():
+    answer = quoted(parcel("JP", "JPY", line("5000", "JPY")))
+    (relief,) = answer.reliefs
+    assert relief.source == "https://importsquare.com/post/dutyandtax"
+    assert (relief.effective_from, relief.effective_to) == (date(2024, 1, 1), date(2028, 3, 31))
+    assert LandedCost.from_json(answer.to_json()).reliefs == answer.reliefs
+
+
+def test_a_tax_that_is_not_collected_names_its_limit():
+    articles = {"ship_from": "DE", "service_mode": "post"}
+    waived = quoted(parcel("CN", "CNY", line("250.00", "CNY"), **articles))
+    owed = quoted(parcel("CN", "CNY", line("250.05", "CNY"), **articles))
+    assert [charge.waived_up_to for charge in waived.charges] == [Money("50.00", "CNY")]
+    assert [charge.waived_up_to for charge in owed.charges] == [None]
+    assert LandedCost.from_json(waived.to_json()).charges == waived.charges
 
 
 def test_duty_of_three_euro_is_per_heading_not_per_line_or_piece():

@@ -38,6 +38,17 @@ def test_a_file_is_quoted_as_text_and_as_json(tmp_path):
     assert (answer["as_of"], answer["total"]["amount"]) == ("2026-06-30", "9.69")
 
 
+def test_the_text_says_under_which_relief_nothing_is_owed(tmp_path):
+    _run("load_tariff")
+    small = {**PAYLOAD, "destination": {"country": "JP"}, "currency": "JPY", "freight": "500"}
+    small["lines"] = [{**PAYLOAD["lines"][0], "value": "5000"}]
+    said = _run("quote", _file(tmp_path, small), "--as-of", "2026-11-22")
+    assert (
+        "  relief     no duty and tax: Customs value up to JPY 10,000, no duty and no consumption tax" in said
+    )
+    assert "             scheme relief-10000, from 2024-01-01 to 2028-03-31" in said
+
+
 @pytest.mark.parametrize(
     ("payload", "message"),
     [
