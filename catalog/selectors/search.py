@@ -11,36 +11,47 @@ from catalog.search_terms import Word, query_words
 from catalog.selectors.cards import CARD_COLUMNS, offer_card
 from catalog.selectors.listing import MOST
 from catalog.values import ListingPage, OfferCard
+from localization.languages import LANGUAGES
 
 MOST_FOUND = 200
-MOST_RANKED = 500
-"""So many texts are put in order: a word that stands in more of them says too little to order them all by it."""
 _LONGEST_TEXT = 200
-# A text in the reader's language counts before any other, a title before the text beneath it; then the shop's order.
-_SQLITE = """
-    SELECT o.product_id
-    FROM (SELECT rowid FROM catalog_search WHERE catalog_search MATCH %s LIMIT %s) f
-    JOIN catalog_searchdocument d ON d.id = f.rowid
-    JOIN catalog_offer o ON o.product_id = d.product_id AND o.market = %s AND o.lead AND o.listed
-    GROUP BY o.product_id, o.rank
-    ORDER BY MIN(
-        CASE WHEN d.language = %s THEN 0 ELSE 2 END
-        + CASE WHEN d.id IN (SELECT rowid FROM catalog_search WHERE catalog_search MATCH %s) THEN 0 ELSE 1 END
-    ), o.rank, o.product_id
-    LIMIT %s
+_FOREIGN = len(LANGUAGES) - 1
+# A text in the reader's language counts before any other, a title before the text beneath it; then the shop's order. Other
+# languages are only asked while the reader's own has room. Each part ends at a number of texts, so that a word that stands
+# everywhere costs no more in a large shop than in a small one: which of its many pieces are shown is then left open.
+_FOUND = """
+    WITH own AS (
+        SELECT o.product_id, o.rank, CASE WHEN {in_title} THEN 0 ELSE 1 END AS place
+        FROM {documents} {join} catalog_offer o
+        ON o.product_id = d.product_id AND o.market = %(market)s AND o.lead AND o.listed
+        WHERE {anywhere} AND d.language = %(language)s
+        LIMIT %(most)s
+    ), others AS (
+        SELECT o.product_id, o.rank, CASE WHEN {in_title} THEN 2 ELSE 3 END AS place
+        FROM {documents} {join} catalog_offer o
+        ON o.product_id = d.product_id AND o.market = %(market)s AND o.lead AND o.listed
+        WHERE {anywhere} AND d.language <> %(language)s
+        AND (SELECT count(*) FROM own) < %(most)s
+        AND d.product_id NOT IN (SELECT product_id FROM own)
+        LIMIT %(most_foreign)s
+    )
+    SELECT product_id FROM (SELECT * FROM own UNION ALL SELECT * FROM others) AS found
+    GROUP BY product_id, rank ORDER BY MIN(place), rank, product_id LIMIT %(most)s
 """
-_POSTGRESQL = """
-    SELECT o.product_id
-    FROM (
-        SELECT product_id, language, vector FROM catalog_searchdocument WHERE vector @@ %s::tsquery LIMIT %s
-    ) d
-    JOIN catalog_offer o ON o.product_id = d.product_id AND o.market = %s AND o.lead AND o.listed
-    GROUP BY o.product_id, o.rank
-    ORDER BY MIN(
-        CASE WHEN d.language = %s THEN 0 ELSE 2 END + CASE WHEN d.vector @@ %s::tsquery THEN 0 ELSE 1 END
-    ), o.rank, o.product_id
-    LIMIT %s
-"""
+_STATEMENTS = {
+    "sqlite": _FOUND.format(
+        documents="catalog_search CROSS JOIN catalog_searchdocument d ON d.id = catalog_search.rowid",
+        join="CROSS JOIN",
+        anywhere="catalog_search MATCH %(anywhere)s",
+        in_title="d.id IN (SELECT rowid FROM catalog_search WHERE catalog_search MATCH %(in_title)s)",
+    ),
+    "postgresql": _FOUND.format(
+        documents="catalog_searchdocument d",
+        join="JOIN",
+        anywhere="d.vector @@ %(anywhere)s::tsquery",
+        in_title="d.vector @@ %(in_title)s::tsquery",
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +68,7 @@ class SearchQuery:
 def search(query: SearchQuery) -> ListingPage:
     """One page of what was found. Two queries, one when nothing was found, none for a text without words.
 
-    `total_known` is the number found unless there are more than 200. Raises BadCursor.
+    `total_known` is the number found, None from 200 on. Raises BadCursor.
     """
     start = place_of(query.after, parts=1)[0] if query.after else 0
     words = query_words(query.text[:_LONGEST_TEXT])
@@ -73,12 +84,17 @@ def search(query: SearchQuery) -> ListingPage:
 
 
 def _found(query: SearchQuery, words: Sequence[Word]) -> list[int]:
-    if connection.vendor == "sqlite":
-        statement, anywhere, in_title = _SQLITE, fts5(words), f"{{title}} : ({fts5(words)})"
-    else:
-        statement, anywhere, in_title = _POSTGRESQL, tsquery(words, ""), tsquery(words, "A")
+    lite = connection.vendor == "sqlite"
+    wanted = {
+        "anywhere": fts5(words) if lite else tsquery(words, ""),
+        "in_title": f"{{title}} : ({fts5(words)})" if lite else tsquery(words, "A"),
+        "market": query.market,
+        "language": query.language,
+        "most": MOST_FOUND,
+        "most_foreign": MOST_FOUND * _FOREIGN,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(statement, [anywhere, MOST_RANKED, query.market, query.language, in_title, MOST_FOUND])
+        cursor.execute(_STATEMENTS[connection.vendor], wanted)
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -108,6 +108,37 @@ def test_pages_follow_one_another():
     assert (first.total_known, rest.after) == (3, "")
 
 
+def test_pieces_are_counted_once_however_many_languages_they_are_described_in():
+    merchant = make_merchant()
+    products = [make_product(merchant) for _ in range(90)]
+    SearchDocument.objects.bulk_create(
+        SearchDocument(product=product, language=language, title="silk")
+        for product in products
+        for language in TITLES
+    )
+    offer_everywhere(products)
+    page = search(SearchQuery(market="de", language="ja", text="silk", size=96))
+    assert (len(page.cards), page.total_known) == (90, 90)
+
+
+def test_two_hundred_pieces_are_shown_and_their_number_is_left_open(monkeypatch):
+    monkeypatch.setattr("catalog.selectors.search.MOST_FOUND", 3)
+    merchant = make_merchant()
+    own = [make_product(merchant, f"own-{rank}", rank=10 + rank, title="Silk") for rank in (1, 2, 3)]
+    foreign = [make_product(merchant, f"foreign-{rank}", rank=rank, title="Foulard") for rank in (1, 2)]
+    SearchDocument.objects.bulk_create(
+        SearchDocument(product=product, language=language, title="silk")
+        for language in ("fr", "de")
+        for product in foreign
+    )
+    make_and_index(*own[:2])
+    offer_everywhere(foreign)
+    page = search(SearchQuery(market="de", language="en", text="silk"))
+    assert ([card.handle for card in page.cards], page.total_known) == (["own-1", "own-2", "foreign-1"], None)
+    make_and_index(own[2])
+    assert found("silk") == ["own-1", "own-2", "own-3"]
+
+
 def test_a_text_that_changed_is_found_by_its_new_words_only(scarf):
     scarf.texts.filter(language="en").update(title="Wool blanket")
     index_products([scarf.pk])
