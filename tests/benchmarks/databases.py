@@ -19,7 +19,7 @@ REDIS = os.environ.get("REDIS_URL") or "redis://127.0.0.1:6379/8"
 DATA = ROOT / "var" / "bench"
 SIZES = {"1k": 1_000, "100k": 100_000}
 _MADE_OF = ("*/migrations/*.py", "shop/demo/catalogue/**/*", "tests/benchmarks/multiply.py")
-_PLENTY = "UPDATE catalog_stocklevel SET on_hand = 1000000, held = 0"
+_PLENTY = "UPDATE catalog_stocklevel SET on_hand = 1000000, held = 0 WHERE on_hand <> 1000000 OR held <> 0"
 _USED = r"""
 SELECT string_agg(relname, ', ') FROM pg_class
 WHERE relkind = 'r' AND relname ~ '^(orders_|payments_|catalog_stockhold)'
@@ -83,7 +83,7 @@ def _forget_orders(size: str) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute(_USED)
         cursor.execute(f"TRUNCATE {cursor.fetchall()[0][0]} CASCADE")
-        cursor.execute(f"{_PLENTY} WHERE held > 0")
+        cursor.execute(_PLENTY)
     connection.close()
 
 

@@ -31,7 +31,14 @@ _TABLES = (
     ),
     _Table("catalog_offer", ("id", "product_id", "variant_id"), ("handle",), where="market IN ('de', 'jp')"),
 )
-_INDEX = "CREATE INDEX catalog_search_vector ON catalog_searchdocument USING gin (vector)"
+# The vector of a copy is that of its pattern and the one word more: spelling it out anew took half of all the time.
+_PLAIN_VECTOR = "ALTER TABLE catalog_searchdocument ALTER COLUMN vector DROP EXPRESSION IF EXISTS"
+_VECTOR = f"vector || setweight(catalog_term_vector({_WORD}), 'A')"
+_CHANGED = {"rank": "rank + n * 10000", "vector": _VECTOR, "on_hand": "1000000", "held": "0"}
+_FREE_INDEXES = """
+SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = %s
+AND indexname NOT IN (SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass)
+"""
 
 
 def multiply(cursor: Any, *, first: int, last: int) -> None:
@@ -39,16 +46,26 @@ def multiply(cursor: Any, *, first: int, last: int) -> None:
     cursor.execute(
         "SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'"
     )
-    cursor.execute("SET maintenance_work_mem = '256MB'; DROP INDEX catalog_search_vector")
+    cursor.execute(f"SET maintenance_work_mem = '256MB'; {_PLAIN_VECTOR}")
     for table in _TABLES:
-        cursor.execute(_statement(table, _columns(cursor, table.name)), (first, last))
-    cursor.execute(_INDEX)
+        _copy(cursor, table, first, last)
+
+
+def _copy(cursor: Any, table: _Table, first: int, last: int) -> None:
+    """An index is built faster over rows that are there than it grows with each of them."""
+    cursor.execute(_FREE_INDEXES, (table.name, table.name))
+    indexes = cursor.fetchall()
+    for name, _definition in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    cursor.execute(_statement(table, _columns(cursor, table.name)), (first, last))
+    for _name, definition in indexes:
+        cursor.execute(definition)
 
 
 def _columns(cursor: Any, table: str) -> list[str]:
     cursor.execute(
         "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND table_schema = 'public'"
-        " AND is_generated = 'NEVER' ORDER BY ordinal_position",
+        " ORDER BY ordinal_position",
         (table,),
     )
     return [name for (name,) in cursor.fetchall()]
@@ -69,4 +86,4 @@ def _value(table: _Table, column: str) -> str:
         return f"{column} || '-' || n"
     if column in table.worded:
         return f"{column} || {_WORD}"
-    return "rank + n * 10000" if column == "rank" else column
+    return _CHANGED.get(column, column)
