@@ -7,6 +7,7 @@ import pytest
 from tests.browser.running_shop import RunningShop, start
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker takes every journey of this folder: they share a shop, and kill it."""
     for item in items:
