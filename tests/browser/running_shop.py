@@ -1,14 +1,17 @@
 """The whole shop as processes of its own: broker, sandbox, web, worker and beat on a free port and private data."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psycopg2
 import redis
@@ -19,8 +22,9 @@ from shop.starter.machine import any_port
 ROOT = Path(__file__).resolve().parent.parent.parent
 _PATIENCE = 300  # a first start prices the whole catalogue; much else may run beside it
 
-# Databases 0 to 15 is what a Redis server has unless told otherwise; the tests themselves use one more.
-_FIRST_SHOP, _LAST_SHOP, _CLAIM_SECONDS = 1, 15, 900
+_FIRST_NUMBER, _LAST_NUMBER = 1, 15  # what a Redis server has unless told otherwise, but for 0, the usual one
+_OURS = "numbers-of-running-shops"
+_locks: dict[str, IO[str]] = {}
 
 
 @dataclass
@@ -50,16 +54,9 @@ class RunningShop:
             self.process.wait(30)
 
     def clear_away(self) -> None:
-        """Stop for good: on PostgreSQL the shop's own database goes too."""
+        """Stop for good, and give back what it had of the servers."""
         self.stop()
-        if os.environ.get("REDIS_URL"):
-            number = self.environment["REDIS_URL"].rpartition("/")[2]
-            redis.Redis.from_url(os.environ["REDIS_URL"]).delete(f"running-shop-{number}")
-        own = self.environment.get("DATABASE_URL", "")
-        if own:
-            _say(
-                os.environ["DATABASE_URL"], f'DROP DATABASE IF EXISTS "{own.rpartition("/")[2]}" WITH (FORCE)'
-            )
+        give_back(self.environment)
 
 
 def start(data: Path, **overrides: str) -> RunningShop:
@@ -106,25 +103,55 @@ def _environment(data: Path, overrides: dict[str, str]) -> dict[str, str]:
 def own_redis(url: str) -> str:
     """A numbered database of the same server that no other running shop uses: two brokers in one would mix their work.
 
-    The claim lies in the tests' own database and runs out by itself.
+    Taken is one that is empty or was a test's before, never one with somebody else's data in it.
     """
-    server, _, ours = url.rpartition("/")
-    claims = redis.Redis.from_url(url)
-    for number in range(_FIRST_SHOP, _LAST_SHOP + 1):
-        if number != int(ours) and claims.set(
-            f"running-shop-{number}", os.getpid(), nx=True, ex=_CLAIM_SECONDS
-        ):
-            redis.Redis.from_url(f"{server}/{number}").flushdb()
-            return f"{server}/{number}"
-    raise AssertionError("every numbered database of the Redis server is claimed by a running shop")
+    server, _, tests_number = url.rpartition("/")
+    tests = redis.Redis.from_url(url)
+    for number in range(_FIRST_NUMBER, _LAST_NUMBER + 1):
+        own = f"{server}/{number}"
+        if number == int(tests_number) or not _lock(own):
+            continue
+        database = redis.Redis.from_url(own)
+        if database.dbsize() == 0 or tests.sismember(_OURS, str(number)):
+            tests.sadd(_OURS, str(number))
+            database.flushdb()
+            return own
+        _locks.pop(own).close()
+    raise AssertionError("every numbered database of the Redis server is in use")
+
+
+def _lock(address: str) -> bool:
+    """Whether this process alone holds the address now; the lock ends with the process at the latest."""
+    name = "".join(c if c.isalnum() else "-" for c in address)
+    file = (Path(tempfile.gettempdir()) / f"causeway-{name}.lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return False
+    _locks[address] = file
+    return True
+
+
+def give_back(environment: dict[str, str]) -> None:
+    """Empty and free the databases that `own_redis` and `own_database` made for a shop."""
+    if environment.get("REDIS_URL"):
+        redis.Redis.from_url(environment["REDIS_URL"]).flushdb()
+        _locks.pop(environment["REDIS_URL"]).close()
+    if environment.get("DATABASE_URL"):
+        _drop(os.environ["DATABASE_URL"], environment["DATABASE_URL"].rpartition("/")[2])
 
 
 def own_database(url: str, name: str) -> str:
     """A fresh PostgreSQL database beside the one the tests use."""
     name = "".join(c if c.isalnum() else "_" for c in name.lower())
-    _say(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _drop(url, name)
     _say(url, f'CREATE DATABASE "{name}"')
     return f"{url.rpartition('/')[0]}/{name}"
+
+
+def _drop(url: str, name: str) -> None:
+    _say(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _say(url: str, sentence: str) -> None:

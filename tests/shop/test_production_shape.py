@@ -18,7 +18,7 @@ from django.conf import settings
 
 from localization.outside import sign
 from shop.starter.machine import any_port
-from tests.browser.running_shop import ROOT, own_database, own_redis
+from tests.browser.running_shop import ROOT, give_back, own_database, own_redis
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.redis, pytest.mark.xdist_group("production")]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -48,7 +48,7 @@ def environment(tmp_path_factory):
         if "=" in line and not line.startswith("#")
     )
     kept = {k: v for k, v in os.environ.items() if k not in _OF_TESTS}
-    return {
+    filled_in = {
         **kept,
         **example,
         "PATH": f"{BIN}:{os.environ['PATH']}",
@@ -65,6 +65,8 @@ def environment(tmp_path_factory):
         "FX_MAX_AGE_DAYS": "100000",
         "PORT": str(any_port()),
     }
+    yield filled_in
+    give_back(filled_in)
 
 
 @pytest.fixture(scope="module")
