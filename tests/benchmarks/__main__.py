@@ -1,4 +1,4 @@
-"""`make bench`: list, product, search and orders beside the floor of the same server, interleaved, on PostgreSQL."""
+"""`make bench`: list, product, search and orders beside the floor of the same server, interleaved; a second start."""
 
 import sys
 
@@ -7,6 +7,7 @@ from tests.benchmarks.buying import buy, statements
 from tests.benchmarks.reading import read
 from tests.benchmarks.report import lines
 from tests.benchmarks.servers import serving
+from tests.benchmarks.starting import second_start
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
         bought = buy(clients)
         queries = {**reading.queries, **statements(clients["100k"])}
     table = lines({**reading.times, **bought}, queries, reading.sizes)
-    sys.stdout.write("\n".join(table) + "\n")
+    sys.stdout.write("\n".join([*table, second_start()]) + "\n")
 
 
 if __name__ == "__main__":
