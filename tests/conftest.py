@@ -15,13 +15,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs a server this run does not have; `make bench` alone runs the benchmarks."""
+    """Leave out what needs a server this run does not have."""
     on_postgresql = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
     missing = {
         "postgresql": None if on_postgresql else "needs DATABASE_URL to name a PostgreSQL server",
         "redis": None if settings.REDIS_URL else "needs REDIS_URL to name a Redis server",
         "browser": None if os.path.exists("/usr/bin/chromium") else "needs Chromium",
-        "benchmark": None if os.environ.get("BENCH") else "benchmarks run by `make bench`",
     }
     for item in items:
         for marker, reason in missing.items():
