@@ -85,7 +85,7 @@ def search(query: SearchQuery) -> ListingPage:
 
 def _found(query: SearchQuery, words: Sequence[Word]) -> list[int]:
     lite = connection.vendor == "sqlite"
-    wanted = {
+    wanted: dict[str, str | int] = {
         "anywhere": fts5(words) if lite else tsquery(words, ""),
         "in_title": f"{{title}} : ({fts5(words)})" if lite else tsquery(words, "A"),
         "market": query.market,
