@@ -61,7 +61,8 @@ def _onward(state: ShipmentState) -> frozenset[ShipmentState]:
 
 MOVES: dict[str, frozenset[ShipmentState]] = {
     S.ASKED: frozenset({S.BOOKED, S.FAILED, S.CANCEL_ASKED, S.CANCELLED}),
-    S.FAILED: frozenset({S.ASKED, S.CANCELLED}),
+    # What was not understood may be a booking all the same: then it is called back.
+    S.FAILED: frozenset({S.ASKED, S.CANCEL_ASKED, S.CANCELLED}),
     S.BOOKED: frozenset({S.CANCEL_ASKED, S.CANCELLED, *JOURNEY, *_AWAY}),
     # A recall may come too late: then the carrier says no and the parcel is on its way.
     S.CANCEL_ASKED: frozenset({S.CANCELLED, *JOURNEY, *_AWAY}),

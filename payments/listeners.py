@@ -10,6 +10,7 @@ from payments.events import Work, work_waiting
 _TASKS = {
     Work.CAPTURE: tasks.capture_payment,
     Work.VOID: tasks.void_payment,
+    Work.RELEASE: tasks.release_payment,
     Work.REFUND: tasks.refund_payment,
     Work.NOTIFICATION: tasks.apply_notification,
     Work.LOOK: tasks.sync_payment,

@@ -18,6 +18,7 @@ class Progress:
     amount: int
     authorized: int
     captured: int
+    released: int
     refunded: int
     capture_waits: bool
     status: Status
@@ -45,7 +46,8 @@ def _with_money(facts: Progress) -> str:
         return PaymentState.PARTIALLY_REFUNDED
     if facts.capture_waits:
         return PaymentState.CAPTURE_ASKED
-    return PaymentState.CAPTURED if facts.captured == facts.amount else PaymentState.PARTIALLY_CAPTURED
+    settled = facts.captured + facts.released == facts.amount
+    return PaymentState.CAPTURED if settled else PaymentState.PARTIALLY_CAPTURED
 
 
 def _without_money(facts: Progress) -> str:

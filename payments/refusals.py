@@ -73,6 +73,16 @@ class NotVoidable(Refusal):
 
 
 @dataclass(eq=False)
+class NotReleasable(Refusal):
+    """Nothing was captured yet, a capture is under way, or nothing is held besides what was captured."""
+
+    code: ClassVar[str] = "not_releasable"
+    text: ClassVar[str | Promise] = _("Nothing is left of this payment that could be released.")
+
+    state: str
+
+
+@dataclass(eq=False)
 class AmountTooLarge(Refusal):
     """More than is left to capture or to refund, zero, negative, or in another currency."""
 

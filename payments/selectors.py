@@ -4,7 +4,7 @@ from django.db.models import Sum
 from moneyed import Money
 
 from localization.money import from_minor
-from payments.models import Handling, Notification, Payment, Posting
+from payments.models import Handling, Notification, Payment, Posting, Setback
 from payments.refusals import NoSuchPayment
 from payments.values import Balance, PaymentFacts
 
@@ -22,6 +22,7 @@ def payment_facts(payment_id: int) -> PaymentFacts:
         authorized=payment.authorized,
         captured=payment.captured,
         refunded=payment.refunded,
+        releasable=payment.releasable,
         needs_review=bool(payment.review_reason),
     )
 
@@ -58,3 +59,8 @@ def payments_under_review() -> int:
 def parked_messages() -> int:
     """How many gateways' messages were given up and wait for somebody to look at them."""
     return Notification.objects.filter(handling=Handling.PARKED).count()
+
+
+def parked_work() -> int:
+    """How many captures, refunds, voids and questions were given up and wait for somebody to look at them."""
+    return Setback.objects.filter(parked_at__isnull=False).count()

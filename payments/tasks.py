@@ -8,6 +8,7 @@ from payments.services import apply_notification as applying
 from payments.services import capture_payment as capturing
 from payments.services import prove_books as proving
 from payments.services import refund_payment as refunding
+from payments.services import release_payment as releasing
 from payments.services import sweep_payments as sweeping
 from payments.services import sync_payment as syncing
 from payments.services import void_payment as voiding
@@ -41,6 +42,12 @@ def capture_payment(payment_id: int) -> None:
 def void_payment(payment_id: int) -> None:
     """Let a payment go."""
     voiding.void_payment(payment_id)
+
+
+@shared_task(base=Patient)
+def release_payment(payment_id: int) -> None:
+    """Let go what is held besides what was captured."""
+    releasing.release_payment(payment_id)
 
 
 @shared_task(base=Patient)

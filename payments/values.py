@@ -5,6 +5,8 @@ from typing import Literal
 
 from moneyed import Money
 
+from payments.labels import account_label
+
 Account = Literal["merchant_payable", "duty_payable", "tax_payable", "freight_payable", "fee_payable"]
 Status = Literal["open", "authorized", "captured", "voided", "declined"]
 """A gateway's word on a payment; "open" covers everything before its decision."""
@@ -37,7 +39,10 @@ class OpenPayment:
 
 @dataclass(frozen=True, kw_only=True)
 class PaymentFacts:
-    """What is true about a payment now; the sums are those the gateway confirmed."""
+    """What is true about a payment now; the sums are those the gateway confirmed.
+
+    `releasable` is what it still holds besides what was captured: nobody asked for its capture or its release.
+    """
 
     id: int
     reference: str
@@ -46,6 +51,7 @@ class PaymentFacts:
     authorized: Money
     captured: Money
     refunded: Money
+    releasable: Money
     needs_review: bool
 
 
@@ -55,6 +61,11 @@ class Balance:
 
     account: str
     amount: Money
+
+    @property
+    def label(self) -> str:
+        """The account in the reader's words."""
+        return account_label(self.account)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,7 +63,7 @@ class ShipmentAdmin(ReadOnlyAdmin):
 
     merchant_path = None
     list_display = ("reference", "number", "state", "carrier", "service_code", "booked_at", "delivered_at")
-    list_filter = ("state", "carrier", "service_code")
+    list_filter = ("state", ("parked_at", admin.EmptyFieldListFilter), "carrier", "service_code")
     search_fields = ("reference", "number")
     inlines = (LineInline, HistoryInline, EventInline)
     actions = ("ask_again", "cancel")
@@ -74,7 +74,7 @@ class ShipmentAdmin(ReadOnlyAdmin):
         "story",
         ("freight", "insurance"),
         ("asked_at", "booked_at", "handed_over_at", "delivered_at"),
-        ("attempts", "run_after", "problem"),
+        ("attempts", "faults", "run_after", "parked_at", "problem"),
     )
     readonly_fields = ("papers", "story")
 
@@ -115,7 +115,7 @@ class ShipmentAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Ask the carrier again"))
     def ask_again(self, request: HttpRequest, shipments: QuerySet[Shipment]) -> None:
-        """For parcels the carrier refused."""
+        """For parcels the carrier refused, or whose work was given up."""
         self._each(request, shipments, retry_shipment)
 
     @admin.action(description=_("Cancel before hand-over"))

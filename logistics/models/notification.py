@@ -16,12 +16,14 @@ class TrackingNotification(models.Model):
         APPLIED = "applied", _("Applied")
         UNMATCHED = "unmatched", _("No such parcel")
         UNREADABLE = "unreadable", _("Not understood")
+        PARKED = "parked", _("Given up")
 
     carrier = models.CharField(_("carrier"), max_length=32)
     event_id = models.CharField(_("event"), max_length=128)
     body = models.BinaryField(_("message body"))
     received_at = models.DateTimeField(_("received at"))
     outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome.choices, default=Outcome.STORED)
+    tries = models.PositiveIntegerField(_("tries"), default=0)
 
     class Meta:
         verbose_name = _("carrier message")

@@ -44,10 +44,13 @@ class Shipment(models.Model):
     handed_over_at = models.DateTimeField(_("handed over at"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
 
-    # The wish as work: how often it was tried, when it may be tried again, and what stood in the way.
+    # The wish as work: how often it was tried and failed otherwise than by silence, when it may be tried again,
+    # what stood in the way, and since when it waits for a person instead.
     attempts = models.PositiveIntegerField(_("tries"), default=0)
     run_after = models.DateTimeField(_("next try after"))
     problem = models.CharField(_("problem"), max_length=200, blank=True)
+    faults = models.PositiveIntegerField(_("failures"), default=0)
+    parked_at = models.DateTimeField(_("parked at"), null=True, blank=True, db_index=True)
     news_at = models.DateTimeField(_("latest news at"), null=True, blank=True)
     polled_at = models.DateTimeField(_("last asked at"), null=True, blank=True)
 

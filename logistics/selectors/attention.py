@@ -26,9 +26,15 @@ def silent_shipments(now: datetime) -> int:
     return int(Shipment.objects.filter(silent, state__in=ON_THE_WAY).count())
 
 
+def parked_shipments() -> int:
+    """Shipments whose booking, hand-over or recall failed too often."""
+    return int(Shipment.objects.filter(parked_at__isnull=False).count())
+
+
 def unplaced_messages() -> int:
-    """Carriers' messages that nobody could place or read."""
-    lost = (TrackingNotification.Outcome.UNMATCHED, TrackingNotification.Outcome.UNREADABLE)
+    """Carriers' messages that nobody could place, read or apply."""
+    outcome = TrackingNotification.Outcome
+    lost = (outcome.UNMATCHED, outcome.UNREADABLE, outcome.PARKED)
     return int(TrackingNotification.objects.filter(outcome__in=lost).count())
 
 

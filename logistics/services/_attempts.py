@@ -1,13 +1,18 @@
-"""Keeps count of tries at a carrier that did not answer, and says when to try again."""
+"""Keeps count of work at a carrier that failed: says when to try again, and when a person must look first."""
 
 from datetime import datetime, timedelta
 
+import structlog
 from django.db.models import F
 
 from localization import clock
+from localization.outside import Unavailable
 from logistics.models import Shipment
 
+_log = structlog.get_logger(__name__)
 _FIRST_SECONDS, _MOST_SECONDS = 5, 900
+_MOST_FAULTS = 5
+_MOST_ATTEMPTS = 100  # a silent carrier is asked for about a day
 _PROBLEM_LENGTH = 200
 
 
@@ -17,10 +22,22 @@ def count_attempt(shipment: Shipment) -> bool:
     return bool(same.update(attempts=F("attempts") + 1))
 
 
-def postpone(shipment: Shipment, problem: Exception) -> None:
-    """Try again later: 5 seconds, doubled each time up to 15 minutes, spread a little by the shipment's number."""
-    run_after = _next_try(shipment.pk, shipment.attempts)
-    Shipment.objects.filter(pk=shipment.pk).update(run_after=run_after, problem=described(problem))
+def postpone(shipment_id: int, problem: Exception) -> None:
+    """Try again later: 5 seconds, doubled each time up to 15 minutes, spread a little by the shipment's number.
+
+    A carrier that does not answer is asked a hundred times; any other failure counts, and the fifth parks the work.
+    """
+    shipment = Shipment.objects.get(pk=shipment_id)
+    faults = shipment.faults + (0 if isinstance(problem, Unavailable) else 1)
+    parked = faults >= _MOST_FAULTS or shipment.attempts >= _MOST_ATTEMPTS
+    if parked:
+        _log.critical("shipment_parked", shipment_id=shipment_id, problem=described(problem))
+    Shipment.objects.filter(pk=shipment_id).update(
+        run_after=_next_try(shipment_id, shipment.attempts),
+        problem=described(problem),
+        faults=faults,
+        parked_at=clock.now() if parked else None,
+    )
 
 
 def described(problem: Exception) -> str:
@@ -29,5 +46,7 @@ def described(problem: Exception) -> str:
 
 
 def _next_try(shipment_id: int, attempts: int) -> datetime:
-    seconds = min(_FIRST_SECONDS * 2 ** min(attempts, 10), _MOST_SECONDS) + shipment_id % _FIRST_SECONDS
+    """After the first attempt 5 seconds; `attempts` counts the one that just failed."""
+    doublings = min(max(attempts - 1, 0), 10)
+    seconds = min(_FIRST_SECONDS * 2**doublings, _MOST_SECONDS) + shipment_id % _FIRST_SECONDS
     return clock.now() + timedelta(seconds=seconds)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
+
 from logistics.models import Shipment
+from logistics.services._attempts import postpone
 from logistics.services.book_shipment import book_shipment
 from logistics.services.hand_over import hand_over
 from logistics.services.recall_shipment import recall_shipment
@@ -16,8 +19,18 @@ _WORK: dict[str, Callable[[int], None]] = {
 
 
 def advance_shipment(shipment_id: int) -> None:
-    """Book, hand over or recall; nothing when the shipment waits for no work of ours. Safe to repeat."""
-    state = Shipment.objects.values_list("state", flat=True).filter(pk=shipment_id).first()
-    work = _WORK.get(state or "")
-    if work:
+    """Book, hand over or recall; nothing when the shipment waits for no work of ours, or for a person. Safe to repeat.
+
+    Work that we fail on is postponed like work that the carrier did not answer, and the error goes on its way.
+    """
+    waiting = Shipment.objects.filter(pk=shipment_id, parked_at=None)
+    work = _WORK.get(waiting.values_list("state", flat=True).first() or "")
+    if work is None:
+        return
+    try:
         work(shipment_id)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as problem:
+        postpone(shipment_id, problem)
+        raise

@@ -32,7 +32,7 @@ def book_shipment(shipment_id: int) -> None:
         booking = carrier(shipment.carrier).book(request, key=shipment.idempotency_key)
         _record(shipment_id, request, booking)
     except Unavailable as problem:
-        postpone(shipment, problem)
+        postpone(shipment_id, problem)
     except (Refused, Misread, IntegrityError) as problem:
         _give_up(shipment_id, problem)
 
@@ -44,9 +44,12 @@ def _record(shipment_id: int, request: ShipmentRequest, booking: Booking) -> Non
         return
     shipment.carrier_reference, shipment.number = booking.carrier_reference, booking.number
     shipment.booked_at = shipment.run_after = clock.now()
-    shipment.attempts, shipment.problem = 0, ""
+    shipment.attempts, shipment.faults, shipment.problem = 0, 0, ""
     shipment.save(
-        update_fields=["carrier_reference", "number", "booked_at", "run_after", "attempts", "problem"]
+        update_fields=[
+            *("carrier_reference", "number", "booked_at", "run_after"),
+            *("attempts", "faults", "problem"),
+        ]
     )
     _declare(shipment, request)
     if shipment.state == ShipmentState.ASKED:
@@ -73,7 +76,7 @@ def _give_up(shipment_id: int, problem: Exception) -> None:
     shipment.problem = described(problem)
     if isinstance(problem, Refused):
         # This attempt is over; one after a correction is another attempt and gets a name of its own.
-        shipment.idempotency_key = uuid4().hex
-    shipment.save(update_fields=["problem", "idempotency_key"])
+        shipment.idempotency_key, shipment.attempts = uuid4().hex, 0
+    shipment.save(update_fields=["problem", "idempotency_key", "attempts"])
     move_to(shipment, ShipmentState.FAILED, reason=shipment.problem, actor=shipment.carrier)
     announce(shipment_changed, shipment_id=shipment_id)

@@ -20,7 +20,7 @@ def hand_over(shipment_id: int) -> None:
     try:
         carrier(shipment.carrier).hand_over(shipment.carrier_reference)
     except (Unavailable, Refused, Misread) as problem:
-        postpone(shipment, problem)
+        postpone(shipment_id, problem)
     else:
         _record(shipment_id)
 
@@ -31,7 +31,7 @@ def _record(shipment_id: int) -> None:
     if shipment.state != ShipmentState.BOOKED:  # the first scan was quicker
         return
     shipment.handed_over_at = clock.now()
-    shipment.attempts, shipment.problem = 0, ""
-    shipment.save(update_fields=["handed_over_at", "attempts", "problem"])
+    shipment.attempts, shipment.faults, shipment.problem = 0, 0, ""
+    shipment.save(update_fields=["handed_over_at", "attempts", "faults", "problem"])
     move_to(shipment, ShipmentState.HANDED_OVER, actor=shipment.carrier)
     announce(shipment_changed, shipment_id=shipment_id)

@@ -1,6 +1,7 @@
 """Calls a parcel back at its carrier, after its cancellation was asked for."""
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from localization import clock
 from localization.lifecycle import move_to
@@ -22,7 +23,7 @@ def recall_shipment(shipment_id: int) -> None:
     try:
         _cancel_at(carrier(shipment.carrier), shipment)
     except (Unavailable, Misread) as problem:
-        postpone(shipment, problem)
+        postpone(shipment_id, problem)
     except Refused:
         # Without a number no booking ever came to be, so that there is nothing to call back.
         known = Shipment.objects.get(pk=shipment_id).number
@@ -48,5 +49,7 @@ def _record(shipment_id: int, target: ShipmentState) -> None:
     if target is ShipmentState.HANDED_OVER:
         shipment.handed_over_at = clock.now()
         shipment.save(update_fields=["handed_over_at"])
-    move_to(shipment, target, reason="the carrier's answer to the recall", actor=shipment.carrier)
+    move_to(
+        shipment, target, reason=gettext_noop("the carrier's answer to the recall"), actor=shipment.carrier
+    )
     announce(shipment_changed, shipment_id=shipment_id)

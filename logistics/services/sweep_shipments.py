@@ -39,7 +39,8 @@ def sweep_shipments() -> Swept:
 
 
 def _wishes() -> list[int]:
-    waiting = Shipment.objects.filter(state__in=_WAITING, run_after__lte=clock.now() - _GRACE)
+    due = clock.now() - _GRACE
+    waiting = Shipment.objects.filter(state__in=_WAITING, parked_at=None, run_after__lte=due)
     return list(waiting.order_by("run_after").values_list("pk", flat=True)[:_MOST])
 
 

@@ -4,5 +4,6 @@ from payments.admin.journal import JournalEntryAdmin
 from payments.admin.notification import NotificationAdmin
 from payments.admin.payment import PaymentAdmin
 from payments.admin.refund import RefundAdmin
+from payments.admin.setback import SetbackAdmin
 
-__all__ = ["JournalEntryAdmin", "NotificationAdmin", "PaymentAdmin", "RefundAdmin"]
+__all__ = ["JournalEntryAdmin", "NotificationAdmin", "PaymentAdmin", "RefundAdmin", "SetbackAdmin"]

@@ -18,6 +18,7 @@ from payments.admin.rows import AllocationRows, AttemptRows, CaptureRows, EntryR
 from payments.models import Payment
 from payments.services.ask_capture import ask_capture
 from payments.services.ask_refund import ask_refund
+from payments.services.ask_release import ask_release
 from payments.services.ask_void import ask_void
 from payments.services.close_review import close_review
 from payments.services.sync_payment import sync_payment
@@ -48,7 +49,7 @@ class PaymentAdmin(ReadOnlyAdmin):
         *("description", "created_at", "asked_at"),
     )
     inlines = (AllocationRows, CaptureRows, RefundRows, AttemptRows, EntryRows, MoveRows)
-    actions_detail = ("ask_gateway", "refund", "capture_again", "void", "end_review")
+    actions_detail = ("ask_gateway", "refund", "capture_again", "void", "release", "end_review")
 
     @button(_("Ask the gateway"))
     def ask_gateway(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
@@ -77,6 +78,12 @@ class PaymentAdmin(ReadOnlyAdmin):
     def void(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
         """Let the buyer's money go."""
         return press(request, partial(ask_void, payment_id=int(object_id)), page_of_payment(int(object_id)))
+
+    @button(_("Release the rest"))
+    def release(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:
+        """Let go what is held besides what was captured."""
+        wish = partial(ask_release, payment_id=int(object_id))
+        return press(request, wish, page_of_payment(int(object_id)))
 
     @button(_("End the review"))
     def end_review(self, request: HttpRequest, _form: Any, object_id: str) -> HttpResponse:

@@ -45,13 +45,14 @@ class Movement:
 
 @dataclass(frozen=True, kw_only=True)
 class GatewayPayment:
-    """What the gateway says is true about a payment."""
+    """What the gateway says is true about a payment; `released` is the part of `authorized` it let go after a capture."""
 
     provider_id: str
     status: Status
     reference: str
     amount: Money
     authorized: Money
+    released: Money
     captures: tuple[Movement, ...] = ()
     refunds: tuple[Movement, ...] = ()
     page_url: str = ""
@@ -83,7 +84,7 @@ class Gateway(Protocol):
         ...
 
     def void(self, provider_id: str, *, key: str) -> GatewayPayment:
-        """Let authorized money go, or close an open page; the truth afterwards."""
+        """Let go what is authorized and was not captured, or close an open page; the truth afterwards."""
         ...
 
     def refund(self, request: MoveRequest) -> GatewayPayment:

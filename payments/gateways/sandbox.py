@@ -29,7 +29,9 @@ _STATUS: Mapping[str, Status] = {
     "voided": "voided",
     "declined": "declined",
 }
-_KINDS = frozenset(f"payment.{kind}" for kind in ("authorized", "captured", "declined", "voided", "refunded"))
+_KINDS = frozenset(
+    f"payment.{kind}" for kind in ("authorized", "captured", "declined", "voided", "released", "refunded")
+)
 _NAME = re.compile(r"[\x21-\x7e]{1,100}")
 _LARGEST_MINOR = 10**15
 
@@ -142,6 +144,7 @@ def _read_payment(document: dict[str, Any]) -> GatewayPayment:
         reference=_name(document.get("reference")),
         amount=_money(document.get("amount_minor"), code),
         authorized=_money(document.get("authorized_minor"), code),
+        released=_money(document.get("released_minor", 0), code),
         captures=_movements(document.get("captures"), code),
         refunds=_movements(document.get("refunds"), code),
         page_url=str(document.get("page_url", "")),

@@ -4,6 +4,7 @@ from payments.models.attempt import Attempt, AttemptKind, Outcome
 from payments.models.ledger import JournalEntry, Posting
 from payments.models.notification import Handling, Notification
 from payments.models.payment import Payment, PaymentAllocation, PaymentHistory
+from payments.models.setback import Setback
 from payments.models.wish import Capture, CaptureHistory, Refund, RefundHistory
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Posting",
     "Refund",
     "RefundHistory",
+    "Setback",
 ]

@@ -30,11 +30,13 @@ class Payment(models.Model):
     captured_minor = models.BigIntegerField(_("captured amount in minor units"), default=0)
     refund_asked_minor = models.BigIntegerField(_("requested refund in minor units"), default=0)
     refunded_minor = models.BigIntegerField(_("refunded amount in minor units"), default=0)
+    released_minor = models.BigIntegerField(_("released amount in minor units"), default=0)
     description = models.CharField(_("description"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=8)
     return_url = models.CharField(_("return address"), max_length=500)
     review_reason = models.CharField(_("review reason"), max_length=64, blank=True)
     created_at = models.DateTimeField(_("created at"))
+    release_asked_at = models.DateTimeField(_("release asked at"), null=True, blank=True)
     asked_at = models.DateTimeField(
         _("last asked at"), null=True, help_text=_("When the gateway last told us the truth.")
     )
@@ -65,6 +67,10 @@ class Payment(models.Model):
                 condition=Q(refund_asked_minor__lte=F("captured_minor")),
                 name="payment_refund_within_captured",
             ),
+            models.CheckConstraint(
+                condition=Q(released_minor__gte=0) & Q(released_minor__lte=F("authorized_minor")),
+                name="payment_released_within_authorized",
+            ),
         )
 
     def __str__(self) -> str:
@@ -89,6 +95,13 @@ class Payment(models.Model):
     def refunded(self) -> Money:
         """What the gateway gave back to the buyer."""
         return from_minor(self.refunded_minor, self.currency)
+
+    @property
+    def releasable(self) -> Money:
+        """What the gateway holds besides what was captured or is to be; zero before a capture, when a void is the way."""
+        settled = self.captured_minor and not self.release_asked_at
+        rest = self.authorized_minor - self.capture_asked_minor - self.released_minor if settled else 0
+        return from_minor(max(rest, 0), self.currency)
 
 
 class PaymentHistory(HistoryRow):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import structlog
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from localization.outside import Misread, Refused, Unavailable
 from payments.events import announce_payment
@@ -22,15 +22,15 @@ def apply_notification(notification_id: int) -> None:
 
     Messages come twice, late and out of order, so one is a reason to ask and never the fact itself. One that claims
     another amount, currency or order sends the payment to review. A message about a payment we do not know (yet) is
-    tried again and parked in the end, and so is one that we fail on. Raises Unavailable when the gateway does not
-    answer, and whatever we failed on.
+    tried again and parked in the end, and so is one that we fail on. A gateway or a database that is away is no fault
+    of the message. Raises Unavailable when the gateway does not answer, and whatever we failed on.
     """
     message = Notification.objects.get(pk=notification_id)
     if message.handling != Handling.WAITING:
         return
     try:
         _apply(message)
-    except (Unavailable, DatabaseError):
+    except (Unavailable, OperationalError, InterfaceError):
         raise
     except Exception:
         _try_later(message)

@@ -28,8 +28,9 @@ _SHOWS_THE_WISH = frozenset({PaymentState.AUTHORIZED, PaymentState.PARTIALLY_CAP
 def ask_capture(*, payment_id: int, reference: str, amount: Money) -> None:
     """Wish to take `amount`; once per `reference`, which repeats harmlessly. A worker asks the gateway.
 
-    A capture the gateway refused before is asked for again. Raises NotCapturable when nothing is authorized or a
-    person has to look first, AmountTooLarge above what is left, KeyReused when the reference stands for another amount.
+    A capture the gateway refused before is asked for again. Raises NotCapturable when nothing is authorized, the rest
+    is to be released or a person has to look first, AmountTooLarge above what is left, KeyReused when the reference
+    stands for another amount.
     """
     payment = lock_payment(payment_id)
     capture = payment.captures.filter(reference=reference).first()
@@ -46,9 +47,10 @@ def ask_capture(*, payment_id: int, reference: str, amount: Money) -> None:
 
 
 def _check(payment: Payment, amount: Money) -> None:
-    if payment.state not in _CAPTURABLE or payment.review_reason:
+    if payment.state not in _CAPTURABLE or payment.review_reason or payment.release_asked_at:
         raise NotCapturable(state=payment.state)
-    left = from_minor(payment.authorized_minor - payment.capture_asked_minor, payment.currency)
+    held = payment.authorized_minor - payment.released_minor
+    left = from_minor(held - payment.capture_asked_minor, payment.currency)
     if amount.currency != left.currency or not 0 < amount.amount <= left.amount:
         raise AmountTooLarge(amount=amount, left=left)
 

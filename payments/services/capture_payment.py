@@ -4,11 +4,12 @@ from django.db import transaction
 
 from localization.lifecycle import move_to
 from localization.outside import Refused
-from payments.events import announce_payment
+from payments.events import Work, announce_payment
 from payments.gateways.base import MoveRequest
 from payments.models import Attempt, AttemptKind, Capture
 from payments.services.begin_attempt import begin_attempt
 from payments.services.call_gateway import call_gateway
+from payments.services.count_setbacks import count_setbacks
 from payments.services.lock_payment import lock_payment
 from payments.services.record_truth import record_truth
 from payments.services.send_to_review import send_to_review
@@ -22,8 +23,9 @@ def capture_payment(payment_id: int) -> None:
     A clear no sends the payment to review. Raises Unavailable or Misread when the outcome is unknown: the next
     call repeats it under the same key.
     """
-    for capture in Capture.objects.filter(payment_id=payment_id, state=WishState.ASKED):
-        _capture(payment_id, capture)
+    with count_setbacks(Work.CAPTURE, payment_id, payment_id=payment_id):
+        for capture in Capture.objects.filter(payment_id=payment_id, state=WishState.ASKED):
+            _capture(payment_id, capture)
 
 
 def _capture(payment_id: int, capture: Capture) -> None:

@@ -38,7 +38,7 @@ def _problem(payment: Payment, truth: GatewayPayment, latest: Attempt | None) ->
     """Why this cannot be our payment, or cannot be right; "" when all is well."""
     if truth.amount.currency != payment.amount.currency:
         return "currency"
-    if truth.amount != payment.amount or truth.authorized not in (payment.amount, payment.amount * 0):
+    if truth.amount != payment.amount or not _adds_up(truth):
         return "amount"
     if truth.reference != payment.reference:
         return "reference"
@@ -50,12 +50,19 @@ def _problem(payment: Payment, truth: GatewayPayment, latest: Attempt | None) ->
     return ""
 
 
+def _adds_up(truth: GatewayPayment) -> bool:
+    """All or nothing is authorized, and no more of it let go than that."""
+    whole = truth.authorized in (truth.amount, truth.amount * 0)
+    return whole and 0 <= truth.released.amount <= truth.authorized.amount
+
+
 def _take_over(payment: Payment, truth: GatewayPayment, latest: Attempt) -> None:
     if truth.status == "declined":
         latest.outcome = Outcome.DECLINED
         latest.save(update_fields=["outcome"])
     payment.authorized_minor = max(payment.authorized_minor, to_minor(truth.authorized))
-    payment.save(update_fields=["authorized_minor"])
+    payment.released_minor = max(payment.released_minor, to_minor(truth.released))
+    payment.save(update_fields=["authorized_minor", "released_minor"])
     settle_movements(payment, truth)
     _move(payment, truth.status)
 
@@ -67,6 +74,7 @@ def _move(payment: Payment, status: Status) -> None:
             amount=payment.amount_minor,
             authorized=payment.authorized_minor,
             captured=payment.captured_minor,
+            released=payment.released_minor,
             refunded=payment.refunded_minor,
             capture_waits=payment.captures.filter(state=WishState.ASKED).exists(),
             status=status,

@@ -4,11 +4,12 @@ from django.db import transaction
 
 from localization.lifecycle import move_to
 from localization.outside import Refused
-from payments.events import announce_payment
+from payments.events import Work, announce_payment
 from payments.gateways.base import MoveRequest
 from payments.models import Attempt, AttemptKind, Refund
 from payments.services.begin_attempt import begin_attempt
 from payments.services.call_gateway import call_gateway
+from payments.services.count_setbacks import count_setbacks
 from payments.services.lock_payment import lock_payment
 from payments.services.record_truth import record_truth
 from payments.services.send_to_review import send_to_review
@@ -25,6 +26,11 @@ def refund_payment(refund_id: int) -> None:
     refund = Refund.objects.select_related("payment").get(pk=refund_id)
     if refund.state != WishState.ASKED:
         return
+    with count_setbacks(Work.REFUND, refund_id, payment_id=refund.payment_id):
+        _refund(refund)
+
+
+def _refund(refund: Refund) -> None:
     attempt, request = _begin(refund)
     try:
         truth = call_gateway(attempt, lambda gateway: gateway.refund(request))

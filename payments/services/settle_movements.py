@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_noop
+
 from localization import clock
 from localization.money import to_minor
 from payments.gateways.base import GatewayPayment, Movement
@@ -38,7 +40,7 @@ def _once(payment: Payment, movements: Sequence[Movement], what: str) -> list[Mo
 def _settle_capture(payment: Payment, movement: Movement) -> None:
     capture = payment.captures.filter(reference=_reference(movement)).first()
     minor = to_minor(movement.amount)
-    if capture is None and minor <= payment.amount_minor - payment.capture_asked_minor:
+    if capture is None and 0 < minor <= payment.amount_minor - payment.capture_asked_minor:
         send_to_review(payment, "capture_unasked")
         payment.capture_asked_minor += minor
         payment.save(update_fields=["capture_asked_minor"])
@@ -52,12 +54,15 @@ def _settle_capture(payment: Payment, movement: Movement) -> None:
 def _settle_refund(payment: Payment, movement: Movement) -> None:
     refund = payment.refunds.filter(reference=_reference(movement)).first()
     minor = to_minor(movement.amount)
-    if refund is None and minor <= payment.captured_minor - payment.refund_asked_minor:
+    if refund is None and 0 < minor <= payment.captured_minor - payment.refund_asked_minor:
         send_to_review(payment, "refund_unasked")
         payment.refund_asked_minor += minor
         payment.save(update_fields=["refund_asked_minor"])
         refund = payment.refunds.create(
-            reference=_reference(movement), minor=minor, reason="gateway", created_at=clock.now()
+            reference=_reference(movement),
+            minor=minor,
+            reason=gettext_noop("gateway"),
+            created_at=clock.now(),
         )
     if refund is None or refund.minor != minor:
         send_to_review(payment, "refund_amount")

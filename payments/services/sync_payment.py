@@ -1,8 +1,10 @@
 """Ask the gateway what is true about a payment."""
 
+from payments.events import Work
 from payments.gateways.base import GatewayPayment
 from payments.gateways.registry import gateway
 from payments.models import Attempt, AttemptKind, Outcome
+from payments.services.count_setbacks import count_setbacks
 from payments.services.open_at_gateway import open_at_gateway
 from payments.services.record_truth import record_truth
 
@@ -16,7 +18,8 @@ def sync_payment(payment_id: int) -> None:
     latest = Attempt.objects.filter(payment_id=payment_id, kind=AttemptKind.OPEN).last()
     if latest is None or (latest.outcome == Outcome.REFUSED and not latest.provider_id):
         return
-    record_truth(payment_id=payment_id, truth=_ask(latest))
+    with count_setbacks(Work.LOOK, payment_id, payment_id=payment_id):
+        record_truth(payment_id=payment_id, truth=_ask(latest))
 
 
 def _ask(opened: Attempt) -> GatewayPayment:

@@ -11,7 +11,7 @@ from localization import clock
 from localization.selectors import closed_currencies, held_rates
 from logistics.selectors import attention
 from orders.selectors.office import orders_under_review, parcels_waiting
-from payments.selectors import parked_messages, payments_under_review, trial_totals
+from payments.selectors import parked_messages, parked_work, payments_under_review, trial_totals
 
 NOW, SOON = "now", "soon"
 
@@ -60,7 +60,7 @@ def _selling(merchant_ids: Collection[int] | None) -> Iterator[Todo]:
 
 
 def _house() -> Iterator[Todo]:
-    for question in (_books, _reviews, _carriers, _messages, _rates, _packs):
+    for question in (_books, _reviews, _given_up, _carriers, _messages, _rates, _packs):
         yield from question()
 
 
@@ -91,6 +91,31 @@ def _reviews() -> Iterator[Todo]:
         orders,
         ngettext("%(count)s order is under review.", "%(count)s orders are under review.", orders),
         _list("orders_order", "state__exact=under_review"),
+        NOW,
+    )
+
+
+def _given_up() -> Iterator[Todo]:
+    work = parked_work()
+    yield from _some(
+        work,
+        ngettext(
+            "%(count)s step of a payment failed too often and was given up.",
+            "%(count)s steps of payments failed too often and were given up.",
+            work,
+        ),
+        _list("payments_setback", "parked_at__isempty=0"),
+        NOW,
+    )
+    shipments = attention.parked_shipments()
+    yield from _some(
+        shipments,
+        ngettext(
+            "%(count)s shipment failed too often and was given up.",
+            "%(count)s shipments failed too often and were given up.",
+            shipments,
+        ),
+        _list("logistics_shipment", "parked_at__isempty=0"),
         NOW,
     )
 
@@ -126,7 +151,7 @@ def _messages() -> Iterator[Todo]:
     )
     yield from _unplaced(
         attention.unplaced_messages,
-        _list("logistics_trackingnotification", "outcome__in=unmatched,unreadable"),
+        _list("logistics_trackingnotification", "outcome__in=unmatched,unreadable,parked"),
         _of_carriers,
     )
 

@@ -77,20 +77,35 @@ def capture(payment: Document, minor: int, reference: str) -> None:
     """Take money that is held. Raises Impossible."""
     if payment["status"] not in {"authorized", "captured"}:
         raise Impossible(f"status_{payment['status']}")
-    if not 0 < minor <= payment["authorized_minor"] - payment["captured_minor"]:
+    if not 0 < minor <= _held(payment):
         raise Impossible("amount_too_large")
     payment["captures"].append({"id": f"cap_{secrets.token_hex(8)}", "reference": reference, "minor": minor})
     payment |= {"status": "captured", "captured_minor": payment["captured_minor"] + minor}
 
 
-def void(payment: Document) -> bool:
-    """Let held money go; False when there was nothing to do any more. Raises Impossible once money was taken."""
+def void(payment: Document) -> str:
+    """Let held money go; the event to announce, "" when there was nothing to do. Raises Impossible once all was taken."""
     if payment["captured_minor"]:
-        raise Impossible("status_captured")
+        return _release(payment)
     if payment["status"] in {"voided", "declined"}:
-        return False
+        return ""
     payment |= {"status": "voided"}
-    return True
+    return "payment.voided"
+
+
+def _release(payment: Document) -> str:
+    """Let go what is held besides what was taken."""
+    if not _held(payment) and not payment["released_minor"]:
+        raise Impossible("status_captured")
+    if not _held(payment):
+        return ""
+    payment |= {"released_minor": payment["authorized_minor"] - payment["captured_minor"]}
+    return "payment.released"
+
+
+def _held(payment: Document) -> int:
+    """What may still be taken."""
+    return int(payment["authorized_minor"] - payment["captured_minor"] - payment["released_minor"])
 
 
 def refund(payment: Document, minor: int, reference: str) -> None:

@@ -29,6 +29,7 @@ def _created(request: Request) -> Reply:
         **{name: str(asked.get(name, ""))[:500] for name in _TEXTS},
         "authorized_minor": 0,
         "captured_minor": 0,
+        "released_minor": 0,
         "refunded_minor": 0,
         "captures": [],
         "refunds": [],
@@ -67,7 +68,7 @@ def _capture(request: Request, match: re.Match[str]) -> Reply:
 
 
 def _void(request: Request, match: re.Match[str]) -> Reply:
-    return _change(request, match["id"], lambda payment: "payment.voided" if account.void(payment) else "")
+    return _change(request, match["id"], account.void)
 
 
 def _refund(request: Request, match: re.Match[str]) -> Reply:

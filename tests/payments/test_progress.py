@@ -11,8 +11,8 @@ P = PaymentState
 
 
 def _next(**facts: Any) -> str:
-    usual = {"state": P.STARTED, "amount": 100, "authorized": 0, "captured": 0, "refunded": 0}
-    return next_state(Progress(**{**usual, "capture_waits": False, "status": "open", **facts}))
+    usual = {"state": P.STARTED, "amount": 100, "authorized": 0, "captured": 0, "released": 0}
+    return next_state(Progress(**{**usual, "refunded": 0, "capture_waits": False, "status": "open", **facts}))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ def _next(**facts: Any) -> str:
         ({"state": P.AUTHORIZED, "authorized": 100, "capture_waits": True}, P.CAPTURE_ASKED),
         ({"state": P.CAPTURE_ASKED, "authorized": 100, "captured": 40}, P.PARTIALLY_CAPTURED),
         ({"authorized": 100, "captured": 100, "status": "captured"}, P.CAPTURED),
+        ({"state": P.PARTIALLY_CAPTURED, "captured": 40, "released": 60}, P.CAPTURED),
+        ({"state": P.REFUNDED, "captured": 40, "released": 60, "refunded": 40}, P.REFUNDED),
         ({"state": P.CAPTURED, "captured": 100, "refunded": 30}, P.PARTIALLY_REFUNDED),
         ({"state": P.STARTED, "captured": 100, "refunded": 100}, P.REFUNDED),
         ({"state": P.REFUNDED, "captured": 40, "refunded": 40, "capture_waits": True}, P.PARTIALLY_REFUNDED),

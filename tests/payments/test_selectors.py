@@ -18,6 +18,7 @@ def test_the_facts_of_a_payment(captured: Payment) -> None:
         authorized=Money("129.90", "EUR"),
         captured=Money("129.90", "EUR"),
         refunded=Money("0.00", "EUR"),
+        releasable=Money("0.00", "EUR"),
         needs_review=False,
     )
 

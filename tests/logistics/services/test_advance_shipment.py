@@ -34,3 +34,47 @@ def test_a_cancelled_wish_is_recalled():
 def test_a_missing_shipment_is_no_work():
     advance_shipment(404)
     assert len(responses.calls) == 0
+
+
+@responses.activate
+def test_work_that_we_fail_on_is_parked_the_fifth_time_and_not_begun_again(monkeypatch):
+    shipment_id = an_asked_shipment()
+
+    def broken(_shipment_id):
+        raise KeyError("a field nobody thought of")
+
+    monkeypatch.setattr("logistics.services.book_shipment.shipment_request", broken)
+    parked = []
+    for _ in range(5):
+        with pytest.raises(KeyError):
+            advance_shipment(shipment_id)
+        parked.append(Shipment.objects.get().parked_at is not None)
+    advance_shipment(shipment_id)
+    shipment = Shipment.objects.get()
+    assert parked == [False] * 4 + [True]
+    assert (shipment.state, shipment.faults, shipment.attempts) == ("asked", 5, 5)
+    assert shipment.problem == "KeyError: 'a field nobody thought of'"
+    assert len(responses.calls) == 0
+
+
+@responses.activate
+@pytest.mark.parametrize(("attempts", "parked"), [(98, False), (99, True)])
+def test_a_silent_carrier_is_asked_a_hundred_times(attempts, parked):
+    responses.post(SHIPMENTS_URL, status=500)
+    shipment_id = an_asked_shipment()
+    Shipment.objects.update(attempts=attempts)
+    advance_shipment(shipment_id)
+    shipment = Shipment.objects.get()
+    assert (shipment.parked_at is not None, shipment.faults) == (parked, 0)
+
+
+@responses.activate
+def test_a_hand_over_the_carrier_never_takes_waits_for_a_person():
+    responses.post(f"{SHIPMENTS_URL}/sp_1/handover", status=422)
+    shipment_id = a_shipment_in("booked")
+    for _ in range(7):
+        advance_shipment(shipment_id)
+    shipment = Shipment.objects.get()
+    assert len(responses.calls) == 5
+    assert (shipment.state, shipment.parked_at is not None) == ("booked", True)
+    assert shipment.problem.startswith("Refused")

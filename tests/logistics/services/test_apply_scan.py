@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
 from localization import clock
 from logistics.models import Shipment, TrackingEvent, TrackingNotification
@@ -58,3 +59,37 @@ def test_an_unmatched_message_is_applied_once_its_parcel_is_known():
 def test_an_unreadable_message_stays_unreadable():
     apply_scan(receive_scan(carrier="sandbox", **signed(b"[]")))
     assert outcome() == "unreadable"
+
+
+def test_a_message_that_we_fail_on_is_parked_the_fifth_time_and_changes_nothing(monkeypatch):
+    a_shipment_in("in_transit")
+    notification_id = a_stored_message("EMD")
+
+    def broken(*_arguments):
+        raise KeyError("a field nobody thought of")
+
+    monkeypatch.setattr("logistics.services.apply_scan.record_scans", broken)
+    outcomes = []
+    for _ in range(5):
+        with pytest.raises(KeyError):
+            apply_scan(notification_id)
+        outcomes.append(outcome())
+    apply_scan(notification_id)
+    assert outcomes == ["stored"] * 4 + ["parked"]
+    assert TrackingNotification.objects.get().tries == 5
+    assert Shipment.objects.get().state == "in_transit"
+    assert not TrackingEvent.objects.exists()
+
+
+def test_a_database_that_is_away_is_no_fault_of_the_message(monkeypatch):
+    a_shipment_in("in_transit")
+    notification_id = a_stored_message("EMD")
+
+    def away(*_arguments):
+        raise OperationalError("the connection is lost")
+
+    monkeypatch.setattr("logistics.services.apply_scan.record_scans", away)
+    for _ in range(6):
+        with pytest.raises(OperationalError):
+            apply_scan(notification_id)
+    assert (outcome(), TrackingNotification.objects.get().tries) == ("stored", 0)

@@ -49,3 +49,7 @@ def test_a_parcel_with_the_carrier_is_not_cancelled(state):
 def test_a_missing_parcel_is_refused():
     with pytest.raises(UnknownShipment):
         cancel_shipment(404)
+
+
+def test_an_answer_we_could_not_read_may_be_a_booking_that_is_to_be_called_back():
+    assert cancel_shipment(a_shipment_in("failed", attempts=1)) == "cancel_asked"

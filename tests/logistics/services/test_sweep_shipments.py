@@ -64,6 +64,7 @@ def test_a_refused_parcel_waits_for_a_person():
         ("unmatched", timedelta(hours=2), 0),
         ("applied", timedelta(minutes=1), 0),
         ("unreadable", timedelta(minutes=1), 0),
+        ("parked", timedelta(minutes=1), 0),
     ],
 )
 def test_messages_nobody_applied_are_announced_again(outcome, age, messages):
@@ -91,4 +92,10 @@ def test_a_silent_parcel_is_asked_about(settings, changes, polls):
 
 def test_a_delivered_parcel_is_left_in_peace():
     a_shipment_in("delivered", news_at=ago(days=1))
+    assert sweep_shipments() == NOTHING
+
+
+@pytest.mark.parametrize("state", ["asked", "booked", "cancel_asked"])
+def test_parked_work_waits_for_a_person(state):
+    a_shipment_in(state, run_after=ago(days=1), parked_at=ago(hours=1))
     assert sweep_shipments() == NOTHING

@@ -107,7 +107,7 @@ def test_empty_books_hold(db: None) -> None:
         (
             "UPDATE payments_payment SET refunded_minor = 20000, refund_asked_minor = 20000",
             "refunded ≤ captured ≤ authorized ≤ amount",
-            "captured 12990, refunded 20000",
+            "captured 12990, released 0, refunded 20000",
         ),
         (
             "UPDATE payments_payment SET authorized_minor = 1",

@@ -20,6 +20,7 @@ def _truth(payment: Payment, **changes: Any) -> GatewayPayment:
         reference=payment.reference,
         amount=payment.amount,
         authorized=payment.amount,
+        released=Money("0", "EUR"),
     )
     return replace(truth, **changes)
 
@@ -43,6 +44,8 @@ def test_an_older_truth_does_not_take_anything_back(captured: Payment) -> None:
     ("changes", "reason"),
     [
         ({"amount": Money("129.91", "EUR")}, "amount"),
+        ({"released": Money("129.91", "EUR")}, "amount"),
+        ({"released": Money("-0.01", "EUR")}, "amount"),
         ({"authorized": Money("129.89", "EUR")}, "amount"),
         ({"authorized": Money("-1", "EUR")}, "amount"),
         ({"amount": Money("129.90", "USD")}, "currency"),

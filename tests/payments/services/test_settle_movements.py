@@ -1,5 +1,6 @@
 """Matching the gateway's captures and refunds with our wishes."""
 
+import pytest
 from moneyed import Money
 
 from payments.gateways.base import GatewayPayment, Movement
@@ -24,6 +25,7 @@ def _settle(
         reference=payment.reference,
         amount=payment.amount,
         authorized=payment.amount,
+        released=_eur("0"),
         captures=tuple(Movement(name, _eur(amount)) for name, amount in captures),
         refunds=tuple(Movement(name, _eur(amount)) for name, amount in refunds or []),
     )
@@ -66,3 +68,16 @@ def test_a_refund_there_is_no_room_for_is_left_for_a_person(captured: Payment) -
     payment = _settle(captured, [("parcel-1", "129.90")], [("dashboard", "1")])
 
     assert (payment.refunded_minor, payment.review_reason) == (0, "refund_amount")
+
+
+@pytest.mark.parametrize("amount", ["0", "-0.01"])
+@pytest.mark.parametrize(("captures", "refunds"), [(True, False), (False, True)], ids=["capture", "refund"])
+def test_a_movement_of_nothing_or_less_is_left_for_a_person(
+    captured: Payment, amount: str, captures: bool, refunds: bool
+) -> None:
+    odd = [("elsewhere", amount)]
+    payment = _settle(captured, odd if captures else [], odd if refunds else [])
+
+    assert payment.review_reason == ("capture_amount" if captures else "refund_amount")
+    assert (payment.captured_minor, payment.refund_asked_minor, payment.entries.count()) == (12990, 0, 1)
+    assert (payment.captures.count(), payment.refunds.count()) == (1, 0)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.test import TestCase
+from moneyed import Money
 
 from localization import clock
 from payments.events import Work, work_waiting
-from payments.models import Notification, Payment
+from payments.models import Notification, Payment, Setback
 from payments.services.ask_capture import ask_capture
 from payments.services.ask_refund import ask_refund
+from payments.services.ask_release import ask_release
 from payments.services.ask_void import ask_void
+from payments.services.capture_payment import capture_payment
 from payments.services.sweep_payments import sweep_payments
 
 
@@ -86,3 +89,34 @@ def test_what_is_done_is_left_alone(captured: Payment, announced: list[tuple[Wor
     _sweep_after(3600)
 
     assert announced == []
+
+
+@pytest.mark.parametrize(
+    ("paused", "parked", "found"), [(3600, False, False), (0, True, False), (0, False, True)]
+)
+def test_failing_work_waits_for_its_next_try_and_parked_work_for_a_person(
+    authorized: Payment, announced: list[tuple[Work, int]], paused: int, parked: bool, found: bool
+) -> None:
+    ask_capture(payment_id=authorized.pk, reference="p1", amount=authorized.amount)
+    now = clock.now()
+    Setback.objects.create(
+        work=Work.CAPTURE,
+        row_id=authorized.pk,
+        payment=authorized,
+        problem="Misread: no JSON",
+        since=now,
+        run_after=now + datetime.timedelta(seconds=paused),
+        parked_at=now if parked else None,
+    )
+    _sweep_after(30)
+
+    assert announced == ([(Work.CAPTURE, authorized.pk)] if found else [])
+
+
+def test_a_lost_release_is_found(authorized: Payment, announced: list[tuple[Work, int]]) -> None:
+    ask_capture(payment_id=authorized.pk, reference="p1", amount=Money("1.00", "EUR"))
+    capture_payment(authorized.pk)
+    ask_release(payment_id=authorized.pk)
+    _sweep_after(30)
+
+    assert announced == [(Work.RELEASE, authorized.pk)]

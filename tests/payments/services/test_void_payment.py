@@ -1,14 +1,18 @@
 """Voiding: pages close and authorizations go, whatever state the gateway is in."""
 
-import pytest
+from datetime import timedelta
 
-from localization.outside import Unavailable
-from payments.models import Payment
+import pytest
+import time_machine
+
+from localization import clock
+from localization.outside import Refused, Unavailable
+from payments.models import Payment, Setback
 from payments.services.ask_void import ask_void
 from payments.services.start_payment import start_payment
 from payments.services.void_payment import void_payment
 from payments.states import PaymentState
-from shop.sandbox import cards
+from shop.sandbox import account, cards
 from tests.payments.conftest import Sandbox, fresh, page_of
 
 
@@ -78,3 +82,25 @@ def test_a_payment_nobody_wants_void_is_left_alone(authorized: Payment, sandbox:
 
     assert fresh(authorized).state == PaymentState.AUTHORIZED
     assert sandbox.documents()[0]["status"] == "authorized"
+
+
+def test_a_no_that_stands_is_parked_and_asked_again_under_a_new_key(
+    authorized: Payment, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_void(payment_id=authorized.pk)
+    with monkeypatch.context() as patched:
+        patched.setattr(account, "void", _never)
+        for minutes in (0, 5, 10, 15, 20):
+            with time_machine.travel(clock.now() + timedelta(minutes=minutes)), pytest.raises(Refused):
+                void_payment(authorized.pk)
+    parked, state = Setback.objects.get(), fresh(authorized).state
+    void_payment(authorized.pk)
+
+    assert (parked.work, parked.faults, parked.parked_at is not None) == ("void", 5, True)
+    assert state == PaymentState.VOID_ASKED
+    assert fresh(authorized).state == PaymentState.VOIDED
+    assert authorized.attempts.filter(kind="void").count() == 6
+
+
+def _never(_payment: account.Document) -> str:
+    raise account.Impossible("not_now")

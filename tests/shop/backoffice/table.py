@@ -24,6 +24,7 @@ WHOSE = {
     "payments.notification": "operators",
     "payments.payment": "operators",
     "payments.refund": "operators",
+    "payments.setback": "operators",
 }
 """How a row leads to its merchant; "operators" for rows merchants never see, "shared" for reference rows they read."""
 
@@ -52,8 +53,11 @@ BUTTONS = {
         "refund": 200,
         "capture_again": 200,
         "void": 200,
+        "release": 200,
         "end_review": 200,
     },
+    "payments.notification": {"try_again": 200},
+    "payments.setback": {"try_again": 200},
     "payments.journalentry": {"trial_balance": 200},
     "logistics.shipment": {"paper": 200},
     "accounts.user": {"auth_user_password_change": 200},

@@ -1,0 +1,17 @@
+"""A person looked at a carrier's message that came to nothing: apply it again."""
+
+from django.db import transaction
+
+from logistics.events import announce, notification_stored
+from logistics.models import TrackingNotification
+
+Outcome = TrackingNotification.Outcome
+_CAME_TO_NOTHING = (Outcome.PARKED, Outcome.UNMATCHED, Outcome.UNREADABLE)
+
+
+@transaction.atomic
+def retry_scan(notification_id: int) -> None:
+    """Put a message that was given up, not placed or not understood back to stored, with all its tries."""
+    lost = TrackingNotification.objects.filter(pk=notification_id, outcome__in=_CAME_TO_NOTHING)
+    if lost.update(outcome=Outcome.STORED, tries=0):
+        announce(notification_stored, notification_id=notification_id)
