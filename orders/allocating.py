@@ -1,6 +1,6 @@
 """The pure rule of whose the buyer's money is: goods are the merchants', duty and tax the authorities', freight the carriers'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moneyed import Money
 
@@ -12,9 +12,18 @@ _ACCOUNT_OF_KIND: dict[str, Account] = {"duty": "duty_payable", "fee": "fee_paya
 
 def allocations(body: QuoteBody) -> tuple[Allocation, ...]:
     """The parts of the quote's total by account and party; they add up to it, and none is zero."""
+    return _summed(part for parcel in body.parcels for part in _parts(parcel))
+
+
+def parcel_allocations(parcel: QuotedParcel) -> tuple[Allocation, ...]:
+    """The parts of one parcel's total, likewise: what comes back from each party when the parcel is paid back."""
+    return _summed(_parts(parcel))
+
+
+def _summed(parts: Iterable[tuple[Account, str, Money]]) -> tuple[Allocation, ...]:
     sums: dict[tuple[Account, str], Money] = {}
-    for account, party, amount in (part for parcel in body.parcels for part in _parts(parcel)):
-        sums[account, party] = sums.get((account, party), Money(0, body.currency)) + amount
+    for account, party, amount in parts:
+        sums[account, party] = sums.get((account, party), amount * 0) + amount
     return tuple(Allocation(account, party, amount) for (account, party), amount in sums.items() if amount)
 
 

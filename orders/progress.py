@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from moneyed import Money
 
+from localization.money import total
 from orders.states import FINAL, MailKind, OrderState, ParcelStage, StockStage
 
 
@@ -35,6 +36,7 @@ class DutyKind(StrEnum):
     VOID = "void"
     REFUND = "refund"
     RECALL_PARCEL = "recall_parcel"
+    REFUND_PARCEL = "refund_parcel"
 
 
 @dataclass(frozen=True)
@@ -55,20 +57,35 @@ class Letter:
 
 @dataclass(frozen=True)
 class PaymentStanding:
-    """One payment of the order: what was asked for, and how far it is."""
+    """One payment of the order: what was asked for, how far it is, and how much the gateway has given back of it."""
 
     id: int
     amount: Money
     stage: MoneyStage
+    refunded: Money
 
 
 @dataclass(frozen=True)
 class ParcelStanding:
-    """One parcel of the order, and what became of its pieces."""
+    """One parcel of the order and what became of its pieces.
+
+    `owed` is what the buyer gets back for it, None until an operator has decided so.
+    """
 
     id: int
     stage: ParcelStage
     stock: StockStage
+    owed: Money | None = None
+
+    @property
+    def astray(self) -> bool:
+        """True while it will not reach the buyer and nobody has decided on the money."""
+        return self.stage in ASTRAY and self.owed is None
+
+    @property
+    def ended(self) -> bool:
+        """True when the buyer has it, or has been promised the money for it."""
+        return self.stage is ParcelStage.DELIVERED or self.owed is not None
 
 
 @dataclass(frozen=True)
@@ -100,7 +117,9 @@ class OrderFacts:
 
 
 _SECURED = frozenset({MoneyStage.AUTHORIZED, MoneyStage.CAPTURING, MoneyStage.CAPTURED})
-_GONE = frozenset({ParcelStage.ON_THE_WAY, ParcelStage.DELIVERED})
+ASTRAY = frozenset({ParcelStage.RETURNING, ParcelStage.RETURNED, ParcelStage.LOST})
+"""Stages of a parcel that left and will not arrive; a lost one may be found again."""
+_GONE = frozenset({ParcelStage.ON_THE_WAY, ParcelStage.DELIVERED, *ASTRAY})
 _KEPT = frozenset({StockStage.HELD, StockStage.SECURED})
 _AT_REST = frozenset({MoneyStage.CAPTURED, MoneyStage.CLOSED})
 _S = OrderState
@@ -112,11 +131,8 @@ def next_state(state: OrderState, facts: OrderFacts) -> OrderState:
         return _before_dispatch(state, facts)
     if state is _S.CONFIRMED:
         return _confirmed(facts)
-    if state is _S.PARTLY_DISPATCHED:
-        return _S.DISPATCHED if facts.gone == len(facts.parcels) else state
-    if state is _S.DISPATCHED:
-        arrived = all(parcel.stage is ParcelStage.DELIVERED for parcel in facts.parcels)
-        return _S.DELIVERED if arrived else state
+    if state in {_S.PARTLY_DISPATCHED, _S.DISPATCHED, _S.UNDELIVERED}:
+        return _under_way(state, facts)
     return state
 
 
@@ -144,12 +160,25 @@ def _confirmed(facts: OrderFacts) -> OrderState:
     return _S.CONFIRMED if facts.payer else _S.UNDER_REVIEW
 
 
+def _under_way(state: OrderState, facts: OrderFacts) -> OrderState:
+    """A parcel that goes astray is told at once; the order ends when each parcel has arrived or is paid back."""
+    if any(parcel.astray for parcel in facts.parcels):
+        return _S.UNDELIVERED
+    if state is not _S.PARTLY_DISPATCHED and all(parcel.ended for parcel in facts.parcels):
+        return _S.REFUNDED if any(parcel.owed for parcel in facts.parcels) else _S.DELIVERED
+    if state is _S.DISPATCHED or facts.gone == len(facts.parcels):
+        return _S.DISPATCHED
+    return _S.PARTLY_DISPATCHED
+
+
 def owes(state: OrderState, facts: OrderFacts) -> frozenset[Duty]:
     """What the order owes in this state; empty when everybody has what is theirs."""
     if state is _S.CANCELLED:
         return frozenset([*_back_to_shelf(facts), *_back_to_buyer(facts.payments)])
     surplus = tuple(payment for payment in facts.payments if payment != facts.payer)
-    return frozenset([*_stock(state, facts), *_capture(facts), *_surplus(facts, surplus)])
+    return frozenset(
+        [*_stock(state, facts), *_capture(facts), *_undelivered(facts), *_surplus(facts, surplus)]
+    )
 
 
 def _stock(state: OrderState, facts: OrderFacts) -> Iterator[Duty]:
@@ -164,6 +193,17 @@ def _capture(facts: OrderFacts) -> Iterator[Duty]:
     """The whole amount is taken when the first parcel has left."""
     if facts.gone and facts.payer and facts.payer.stage is MoneyStage.AUTHORIZED:
         yield Duty(DutyKind.CAPTURE, facts.payer.id)
+
+
+def _undelivered(facts: OrderFacts) -> Iterator[Duty]:
+    """The price of parcels an operator decided to pay back, until the gateway has given back as much."""
+    decided = [parcel for parcel in facts.parcels if parcel.owed]
+    if not decided or not facts.payer or facts.payer.stage is not MoneyStage.CAPTURED:
+        return
+    if facts.payer.refunded < total(
+        (parcel.owed for parcel in decided if parcel.owed), facts.total.currency.code
+    ):
+        yield from (Duty(DutyKind.REFUND_PARCEL, parcel.id) for parcel in decided)
 
 
 def _surplus(facts: OrderFacts, surplus: tuple[PaymentStanding, ...]) -> Iterator[Duty]:
@@ -195,7 +235,14 @@ def letters(state: OrderState, facts: OrderFacts) -> frozenset[Letter]:
     if state in {_S.AWAITING_PAYMENT, _S.UNDER_REVIEW}:
         return frozenset()
     left = (Letter(MailKind.DISPATCHED, parcel.id) for parcel in facts.parcels if parcel.stage in _GONE)
-    return frozenset({Letter(MailKind.CONFIRMED), *left})
+    back = (Letter(MailKind.REFUNDED, parcel.id) for parcel in facts.parcels if parcel.owed)
+    return frozenset({Letter(MailKind.CONFIRMED), *left, *_bad_news(state, facts), *back})
+
+
+def _bad_news(state: OrderState, facts: OrderFacts) -> Iterator[Letter]:
+    """What comes back after it was delivered was sent back by the buyer, who knows."""
+    if state is _S.UNDELIVERED:
+        yield from (Letter(MailKind.UNDELIVERED, parcel.id) for parcel in facts.parcels if parcel.astray)
 
 
 def at_rest(state: OrderState, facts: OrderFacts) -> bool:

@@ -199,6 +199,19 @@ class CannotCancel(Refusal):
 
 
 @dataclass(eq=False)
+class CannotRefund(Refusal):
+    """No parcel of the order was returned or lost without being paid back already."""
+
+    code: ClassVar[str] = "cannot_refund"
+    text: ClassVar[Text] = _(
+        "Order %(number)s has no parcel to pay back: none was returned or lost, or it is paid back already."
+    )
+
+    number: str
+    state: str
+
+
+@dataclass(eq=False)
 class CannotDispatch(Refusal):
     """The parcel is on its way already, or its order is not paid."""
 

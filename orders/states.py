@@ -15,6 +15,8 @@ class OrderState(models.TextChoices):
     PARTLY_DISPATCHED = "partly_dispatched", _("Partly dispatched")
     DISPATCHED = "dispatched", _("Dispatched")
     DELIVERED = "delivered", _("Delivered")
+    UNDELIVERED = "undelivered", _("Not delivered")
+    REFUNDED = "refunded", _("Refunded")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -23,14 +25,17 @@ MOVES: Mapping[str, frozenset[str]] = {
     _S.AWAITING_PAYMENT: frozenset({_S.CONFIRMED, _S.UNDER_REVIEW, _S.CANCELLED}),
     _S.UNDER_REVIEW: frozenset({_S.CONFIRMED, _S.CANCELLED}),
     _S.CONFIRMED: frozenset({_S.PARTLY_DISPATCHED, _S.DISPATCHED, _S.UNDER_REVIEW, _S.CANCELLED}),
-    _S.PARTLY_DISPATCHED: frozenset({_S.DISPATCHED}),
-    _S.DISPATCHED: frozenset({_S.DELIVERED}),
+    _S.PARTLY_DISPATCHED: frozenset({_S.DISPATCHED, _S.UNDELIVERED}),
+    _S.DISPATCHED: frozenset({_S.DELIVERED, _S.UNDELIVERED, _S.REFUNDED}),
+    # Lost parcels are found again; what stays away waits for an operator to decide on the money.
+    _S.UNDELIVERED: frozenset({_S.PARTLY_DISPATCHED, _S.DISPATCHED, _S.DELIVERED, _S.REFUNDED}),
     _S.DELIVERED: frozenset(),
+    _S.REFUNDED: frozenset(),
     _S.CANCELLED: frozenset(),
 }
-FINAL = frozenset({_S.DELIVERED, _S.CANCELLED})
+FINAL = frozenset({_S.DELIVERED, _S.REFUNDED, _S.CANCELLED})
 CANCELLABLE = frozenset({_S.AWAITING_PAYMENT, _S.UNDER_REVIEW, _S.CONFIRMED})
-DISPATCHABLE = frozenset({_S.CONFIRMED, _S.PARTLY_DISPATCHED})
+DISPATCHABLE = frozenset({_S.CONFIRMED, _S.PARTLY_DISPATCHED, _S.UNDELIVERED})
 
 
 class StockStage(models.TextChoices):
@@ -51,6 +56,9 @@ class ParcelStage(models.TextChoices):
     RECALLED = "recalled", _("Being recalled from the carrier")
     ON_THE_WAY = "on_the_way", _("On the way")
     DELIVERED = "delivered", _("Delivered")
+    RETURNING = "returning", _("On its way back")
+    RETURNED = "returned", _("Back at the sender")
+    LOST = "lost", _("Lost")
 
 
 class MailKind(models.TextChoices):
@@ -58,4 +66,6 @@ class MailKind(models.TextChoices):
 
     CONFIRMED = "order_confirmed", _("Confirmation")
     DISPATCHED = "order_dispatched", _("Dispatch")
+    UNDELIVERED = "order_undelivered", _("Parcel not delivered")
+    REFUNDED = "order_refunded", _("Refund")
     CANCELLED = "order_cancelled", _("Cancellation")

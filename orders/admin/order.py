@@ -19,6 +19,7 @@ from orders.admin.buttons import ask, press
 from orders.admin.rows import ChargeRows, LineRows, MoveRows, ParcelRows, PaymentRows
 from orders.models import Order
 from orders.services.cancel_order import cancel_order
+from orders.services.refund_undelivered import refund_undelivered
 from orders.services.sync_order import sync_order
 
 _MAY = ("operate",)
@@ -48,7 +49,7 @@ class OrderAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("address_shown",)
     inlines = (ParcelRows, LineRows, ChargeRows, PaymentRows, MoveRows)
-    actions_detail = ("look_again", "cancel")
+    actions_detail = ("look_again", "cancel", "refund")
 
     @admin.display(description=_("address"))
     def address_shown(self, order: Order) -> str:
@@ -76,6 +77,21 @@ class OrderAdmin(ReadOnlyAdmin):
             cancel_order, order_id=order.pk, actor=str(request.user), reason=form.cleaned_data["reason"]
         )
         return press(request, wish, self._page(order))
+
+    @action(  # type: ignore[untyped-decorator]
+        description=_("Pay back what was not delivered"),
+        permissions=("refund",),
+        dialog=ask(_("Pay back what was not delivered")),
+    )
+    def refund(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:
+        """Give the buyer the money for returned and lost parcels."""
+        order = self._own(request, object_id)
+        wish = partial(refund_undelivered, order_id=order.pk, actor=str(request.user))
+        return press(request, wish, self._page(order))
+
+    def has_refund_permission(self, request: HttpRequest, object_id: str = "") -> bool:
+        """Operators alone decide on a buyer's money."""
+        return merchant_ids(request) is None and self.has_operate_permission(request, object_id)
 
     def _own(self, request: HttpRequest, object_id: str) -> Order:
         """The order, if this person may see it. Raises PermissionDenied."""

@@ -11,7 +11,10 @@ from orders.states import StockStage
 
 
 class OrderParcel(models.Model):
-    """What leaves one warehouse together. `body` is the quoted parcel, word for word; `stock` what became of its pieces."""
+    """What leaves one warehouse together. `body` is the quoted parcel, word for word; `stock` what became of its pieces.
+
+    `refund_decided_at` is set when an operator decided that the buyer gets its `total` back, since it never arrived.
+    """
 
     objects: ClassVar[models.Manager["OrderParcel"]] = models.Manager()
     order = models.ForeignKey(Order, models.PROTECT, related_name="parcels", verbose_name=_("order"))
@@ -24,6 +27,8 @@ class OrderParcel(models.Model):
     stock = models.CharField(_("stock"), max_length=16, choices=StockStage.choices, default=StockStage.HELD)
     body = models.JSONField(_("quoted parcel"))
     total = MoneyField(_("total"), max_digits=20, decimal_places=4, default_currency=None)
+    refund_decided_at = models.DateTimeField(_("refund decided at"), null=True, blank=True)
+    refund_decided_by = models.CharField(_("refund decided by"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("parcel")

@@ -27,13 +27,16 @@ _MONEY: dict[str, MoneyStage] = {
     PaymentState.VOIDED: MoneyStage.CLOSED,
     PaymentState.UNDER_REVIEW: MoneyStage.DOUBTFUL,
 }
-_NOT_LEFT: dict[str, ParcelStage] = {
+_STAGES: dict[str, ParcelStage] = {
     ShipmentState.ASKED: ParcelStage.ASKED,
     ShipmentState.FAILED: ParcelStage.ASKED,
     ShipmentState.BOOKED: ParcelStage.ASKED,
     ShipmentState.CANCEL_ASKED: ParcelStage.RECALLED,
     ShipmentState.CANCELLED: ParcelStage.WAITING,
     ShipmentState.DELIVERED: ParcelStage.DELIVERED,
+    ShipmentState.RETURNING: ParcelStage.RETURNING,
+    ShipmentState.RETURNED: ParcelStage.RETURNED,
+    ShipmentState.LOST: ParcelStage.LOST,
 }
 
 
@@ -68,15 +71,16 @@ def shipment_of(parcel: OrderParcel) -> ShipmentFacts | None:
 def payment_standing(facts: PaymentFacts) -> PaymentStanding:
     """How far a payment is, as the rules see it; one that a person must look at pays nothing."""
     stage = MoneyStage.DOUBTFUL if facts.needs_review else _MONEY[facts.state]
-    return PaymentStanding(facts.id, facts.amount, stage)
+    return PaymentStanding(facts.id, facts.amount, stage, facts.refunded)
 
 
 def parcel_stage(shipment: ShipmentFacts | None) -> ParcelStage:
-    """How far a parcel is; whatever happens after it left counts as on the way until it is delivered."""
+    """How far a parcel is; between leaving and arriving, or going astray, it is on the way."""
     if shipment is None:
         return ParcelStage.WAITING
-    return _NOT_LEFT.get(shipment.state, ParcelStage.ON_THE_WAY)
+    return _STAGES.get(shipment.state, ParcelStage.ON_THE_WAY)
 
 
 def _parcel_standing(parcel: OrderParcel) -> ParcelStanding:
-    return ParcelStanding(parcel.pk, parcel_stage(shipment_of(parcel)), StockStage(parcel.stock))
+    owed = parcel.total if parcel.refund_decided_at else None
+    return ParcelStanding(parcel.pk, parcel_stage(shipment_of(parcel)), StockStage(parcel.stock), owed)

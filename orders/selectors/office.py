@@ -42,6 +42,11 @@ def orders_under_review() -> int:
     return int(Order.objects.filter(state=OrderState.UNDER_REVIEW).count())
 
 
+def orders_undelivered() -> int:
+    """Orders with a parcel that was returned or lost: somebody has to decide on the money."""
+    return int(Order.objects.filter(state=OrderState.UNDELIVERED).count())
+
+
 def recent_orders(merchant_ids: Collection[int] | None = None, *, size: int = 8) -> tuple[RecentOrder, ...]:
     """The newest orders with a parcel of these merchants (None: of all). One query; for merchants a second."""
     orders = list(_of(merchant_ids).order_by("-pk")[:size])

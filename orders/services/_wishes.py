@@ -14,13 +14,16 @@ from catalog.values import StockLine
 from localization import clock
 from localization.insertion import insert
 from logistics.services.cancel_shipment import cancel_shipment
-from orders.allocating import allocations
+from orders.allocating import allocations, parcel_allocations
+from orders.freezing import thaw
 from orders.links import order_url
 from orders.models import Order, OrderParcel, OrderPayment
 from orders.periods import DISPATCH_HOLD
 from orders.progress import Duty, DutyKind
+from orders.refusals import CannotRefund
+from orders.selectors.facts import facts_about
 from orders.states import StockStage
-from orders.values.quote import QuoteBody
+from orders.values.quote import QuoteBody, QuotedParcel
 from payments.selectors import payment_facts
 from payments.services.ask_capture import ask_capture
 from payments.services.ask_refund import ask_refund
@@ -99,6 +102,19 @@ def _refund(order: Order, payment_id: int) -> None:
     )
 
 
+def _refund_parcel(order: Order, parcel_id: int) -> None:
+    payer, parcel = facts_about(order).payer, order.parcels.get(pk=parcel_id)
+    if payer is None:
+        raise CannotRefund(number=order.number, state=order.state)
+    ask_refund(
+        payment_id=payer.id,
+        amount=parcel.total,
+        reference=f"{parcel.reference}:not-delivered",
+        reason="parcel not delivered",
+        shares=parcel_allocations(thaw(QuotedParcel, parcel.body)),
+    )
+
+
 def _recall(order: Order, parcel_id: int) -> None:
     link = order.parcels.get(pk=parcel_id).shipments.latest("position")
     cancel_shipment(link.shipment_id)
@@ -112,6 +128,7 @@ _PERFORMERS: Mapping[DutyKind, Callable[[Order, int], None]] = {
     DutyKind.VOID: _void,
     DutyKind.REFUND: _refund,
     DutyKind.RECALL_PARCEL: _recall,
+    DutyKind.REFUND_PARCEL: _refund_parcel,
 }
 
 

@@ -71,6 +71,8 @@ def _subject(mail: OrderMail, order: Order) -> str:
     subjects = {
         MailKind.CONFIRMED: _("Your order %(number)s is confirmed"),
         MailKind.DISPATCHED: _("Your order %(number)s is on its way"),
+        MailKind.UNDELIVERED: _("A parcel of your order %(number)s was not delivered"),
+        MailKind.REFUNDED: _("Your money for order %(number)s goes back to you"),
         MailKind.CANCELLED: _("Your order %(number)s is cancelled"),
     }
     return subjects[MailKind(mail.kind)] % {"number": order.number}

@@ -11,7 +11,7 @@ from orders.values.pages import LineView, OrderView, RouteStop, TrackedParcelVie
 from payments.states import PaymentState
 
 _FAST_SECONDS, _SLOW_SECONDS = 2, 5
-_QUIET = frozenset({OrderState.DELIVERED, OrderState.CANCELLED})
+_QUIET = frozenset({OrderState.DELIVERED, OrderState.REFUNDED, OrderState.CANCELLED})
 _AT_WORKSHOP = frozenset({ParcelStage.WAITING, ParcelStage.ASKED})
 _PACKING = frozenset({OrderState.CONFIRMED, OrderState.PARTLY_DISPATCHED})
 
@@ -118,6 +118,17 @@ _STANDINGS: Mapping[OrderState, Callable[[], Standing]] = {
     ),
     OrderState.DELIVERED: lambda: Standing(
         heading=_("Your order has arrived"), text=_("We hope it is what you wished for."), tone="good"
+    ),
+    OrderState.UNDELIVERED: lambda: Standing(
+        heading=_("A parcel did not reach you"),
+        text=_(
+            "It is on its way back to its sender or lost. We look into it and write to you; you need not do anything."
+        ),
+        tone="bad",
+    ),
+    OrderState.REFUNDED: lambda: Standing(
+        heading=_("Your money goes back to you"),
+        text=_("What was not delivered is paid back in full; your bank shows it within a few days."),
     ),
     OrderState.CANCELLED: lambda: Standing(
         heading=_("This order is cancelled"),

@@ -1,6 +1,7 @@
 """The life of an order as a table: every state against the facts that matter to it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from moneyed import Money
@@ -13,24 +14,33 @@ from orders.progress import (
     ParcelStanding,
     PaymentStanding,
     at_rest,
+    letters,
     next_state,
     owes,
 )
-from orders.states import FINAL, MOVES, OrderState, ParcelStage, StockStage
+from orders.states import FINAL, MOVES, MailKind, OrderState, ParcelStage, StockStage
 
-S, M, P, K = OrderState, MoneyStage, ParcelStage, StockStage
+S, M, P, K, L = OrderState, MoneyStage, ParcelStage, StockStage, MailKind
 TOTAL = Money("61.20", "EUR")
+
+
+def paying(number: int, amount: Money, stage: MoneyStage, *, refunded: str = "0") -> PaymentStanding:
+    """A payment of which so much was given back."""
+    return PaymentStanding(number, amount, stage, Money(refunded, amount.currency))
 
 
 def facts(
     *stages: MoneyStage,
-    parcels: tuple[tuple[ParcelStage, StockStage], ...] = ((P.WAITING, K.HELD),),
+    parcels: tuple[tuple[Any, ...], ...] = ((P.WAITING, K.HELD),),
     expired: bool = False,
 ) -> OrderFacts:
-    """The facts of an order with one payment per money stage (ids 1, 2, …) and parcels (ids 11, 12, …)."""
+    """The facts of an order with one payment per money stage (ids 1, 2, …) and parcels (ids 11, 12, …).
+
+    A parcel is its stage, its stock, and what is owed back for it, if anything.
+    """
     return OrderFacts(
         total=TOTAL,
-        payments=tuple(PaymentStanding(number, TOTAL, stage) for number, stage in enumerate(stages, 1)),
+        payments=tuple(paying(number, TOTAL, stage) for number, stage in enumerate(stages, 1)),
         parcels=tuple(ParcelStanding(number, *parcel) for number, parcel in enumerate(parcels, 11)),
         hold_expired=expired,
     )
@@ -41,6 +51,12 @@ LOST = ((P.WAITING, K.LOST),)
 GONE = ((P.ON_THE_WAY, K.TAKEN),)
 HALF = ((P.ON_THE_WAY, K.TAKEN), (P.WAITING, K.SECURED))
 ARRIVED = ((P.DELIVERED, K.TAKEN),)
+RETURNING = ((P.RETURNING, K.TAKEN),)
+RETURNED = ((P.RETURNED, K.TAKEN),)
+ASTRAY = ((P.LOST, K.TAKEN),)
+HALF_BACK = Money("30.60", "EUR")
+PAID_BACK = ((P.LOST, K.TAKEN, HALF_BACK),)
+FOUND_LATE = ((P.DELIVERED, K.TAKEN, HALF_BACK),)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +89,25 @@ ARRIVED = ((P.DELIVERED, K.TAKEN),)
         (S.DISPATCHED, facts(M.CAPTURED, parcels=(*GONE, *ARRIVED)), S.DISPATCHED),
         (S.DISPATCHED, facts(M.CAPTURED, parcels=ARRIVED), S.DELIVERED),
         (S.DELIVERED, facts(M.CAPTURED, parcels=GONE), S.DELIVERED),
+        (S.DELIVERED, facts(M.CAPTURED, parcels=RETURNED), S.DELIVERED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=RETURNING), S.UNDELIVERED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=RETURNED), S.UNDELIVERED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=ASTRAY), S.UNDELIVERED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=(*ARRIVED, *ASTRAY)), S.UNDELIVERED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=(*PAID_BACK, *ARRIVED)), S.REFUNDED),
+        (S.DISPATCHED, facts(M.CAPTURED, parcels=(*PAID_BACK, *GONE)), S.DISPATCHED),
+        (S.CONFIRMED, facts(M.AUTHORIZED, parcels=ASTRAY), S.DISPATCHED),
+        (S.PARTLY_DISPATCHED, facts(M.CAPTURED, parcels=(*ASTRAY, *SECURED)), S.UNDELIVERED),
+        (S.PARTLY_DISPATCHED, facts(M.CAPTURED, parcels=(*PAID_BACK, *SECURED)), S.PARTLY_DISPATCHED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=ASTRAY), S.UNDELIVERED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=GONE), S.DISPATCHED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=HALF), S.PARTLY_DISPATCHED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=ARRIVED), S.DELIVERED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=PAID_BACK), S.REFUNDED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=(*PAID_BACK, *ASTRAY)), S.UNDELIVERED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=(*PAID_BACK, *GONE)), S.DISPATCHED),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=(*PAID_BACK, *SECURED)), S.PARTLY_DISPATCHED),
+        (S.REFUNDED, facts(M.CLOSED, parcels=FOUND_LATE), S.REFUNDED),
         (S.CANCELLED, facts(M.AUTHORIZED, parcels=SECURED), S.CANCELLED),
     ],
 )
@@ -81,8 +116,8 @@ def test_the_facts_ask_for_this_state(state: OrderState, given: OrderFacts, expe
 
 
 def test_another_amount_than_the_total_pays_nothing() -> None:
-    short = PaymentStanding(1, Money("61.19", "EUR"), M.AUTHORIZED)
-    foreign = PaymentStanding(2, Money("61.20", "USD"), M.AUTHORIZED)
+    short = paying(1, Money("61.19", "EUR"), M.AUTHORIZED)
+    foreign = paying(2, Money("61.20", "USD"), M.AUTHORIZED)
     given = replace(facts(parcels=SECURED), payments=(short, foreign))
     assert given.payer is None
     assert next_state(S.AWAITING_PAYMENT, given) == S.AWAITING_PAYMENT
@@ -114,6 +149,13 @@ D = DutyKind
         (S.PARTLY_DISPATCHED, facts(M.AUTHORIZED, parcels=HALF), {duty(D.CAPTURE, 1)}),
         (S.PARTLY_DISPATCHED, facts(M.CAPTURING, parcels=HALF), set()),
         (S.DELIVERED, facts(M.CAPTURED, parcels=ARRIVED), set()),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=ASTRAY), set()),
+        (S.UNDELIVERED, facts(M.AUTHORIZED, parcels=PAID_BACK), {duty(D.CAPTURE, 1)}),
+        (S.UNDELIVERED, facts(M.CAPTURING, parcels=PAID_BACK), set()),
+        (S.REFUNDED, facts(M.CAPTURED, parcels=PAID_BACK), {duty(D.REFUND_PARCEL, 11)}),
+        (S.REFUNDED, facts(M.CAPTURED, parcels=(*ARRIVED, *PAID_BACK)), {duty(D.REFUND_PARCEL, 12)}),
+        (S.REFUNDED, facts(M.CAPTURED, parcels=FOUND_LATE), {duty(D.REFUND_PARCEL, 11)}),
+        (S.REFUNDED, facts(M.CLOSED, parcels=(*PAID_BACK, *PAID_BACK)), set()),
         (S.CANCELLED, facts(M.AUTHORIZED), {duty(D.VOID, 1), duty(D.RELEASE_STOCK, 11)}),
         (S.CANCELLED, facts(M.OPEN, parcels=SECURED), {duty(D.VOID, 1), duty(D.RELEASE_STOCK, 11)}),
         (S.CANCELLED, facts(M.CAPTURED, parcels=LOST), {duty(D.REFUND, 1)}),
@@ -131,10 +173,39 @@ def test_the_order_owes_this(state: OrderState, given: OrderFacts, expected: set
     assert owes(state, given) == expected
 
 
+@pytest.mark.parametrize(("refunded", "kept"), [("30.59", {12}), ("30.60", set()), ("61.20", set())])
+def test_a_parcel_is_owed_until_the_gateway_gave_back_as_much(refunded: str, kept: set[int]) -> None:
+    payment = paying(1, TOTAL, M.CAPTURED, refunded=refunded)
+    given = replace(facts(parcels=(*ARRIVED, *PAID_BACK)), payments=(payment,))
+    assert owes(S.REFUNDED, given) == {duty(D.REFUND_PARCEL, parcel) for parcel in kept}
+    assert at_rest(S.REFUNDED, given) is (not kept)
+
+
+@pytest.mark.parametrize(
+    ("state", "given", "expected"),
+    [
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=RETURNING), {(L.DISPATCHED, 11), (L.UNDELIVERED, 11)}),
+        (
+            S.UNDELIVERED,
+            facts(M.CAPTURED, parcels=(*ARRIVED, *ASTRAY)),
+            {(L.DISPATCHED, 11), (L.DISPATCHED, 12), (L.UNDELIVERED, 12)},
+        ),
+        (S.REFUNDED, facts(M.CAPTURED, parcels=PAID_BACK), {(L.DISPATCHED, 11), (L.REFUNDED, 11)}),
+        (S.DELIVERED, facts(M.CAPTURED, parcels=RETURNED), {(L.DISPATCHED, 11)}),
+    ],
+)
+def test_the_buyer_is_written_to_of_each_parcel_that_goes_astray(
+    state: OrderState, given: OrderFacts, expected: set[tuple[MailKind, int]]
+) -> None:
+    sent = {(letter.kind, letter.parcel) for letter in letters(state, given)}
+    assert sent == {(L.CONFIRMED, 0), *expected}
+
+
 @pytest.mark.parametrize(
     ("state", "given", "expected"),
     [
         (S.DELIVERED, facts(M.CAPTURED, parcels=ARRIVED), True),
+        (S.UNDELIVERED, facts(M.CAPTURED, parcels=ASTRAY), False),
         (S.DELIVERED, facts(M.CAPTURING, parcels=ARRIVED), False),
         (S.DISPATCHED, facts(M.CAPTURED, parcels=GONE), False),
         (S.CANCELLED, facts(M.CLOSED, parcels=LOST), True),
@@ -154,7 +225,7 @@ def test_the_rule_never_asks_for_a_move_the_table_does_not_have() -> None:
     shelves = [((stage, stock),) for stage in P for stock in K]
     for state in S:
         for stages in money:
-            for parcels in [*shelves, HALF]:
+            for parcels in [*shelves, HALF, PAID_BACK, FOUND_LATE, (*PAID_BACK, *SECURED), (*ASTRAY, *HALF)]:
                 for expired in (False, True):
                     given = facts(*stages, parcels=parcels, expired=expired)
                     target = next_state(state, given)

@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from catalog.models import MerchantMember
+from logistics.models import Shipment
 from orders.models import Order
 from orders.services.cancel_order import cancel_order
+from orders.services.dispatch_parcel import dispatch_parcel
+from orders.services.sync_order import sync_order
 from shop.backoffice.roles import set_up_roles
 from tests.orders.making import make_merchant, make_order, make_variant
 from tests.orders.outside import again, pay
@@ -98,6 +101,30 @@ def test_an_order_with_another_merchant_is_not_theirs_to_cancel(mei, scarf):
     shown = mei.get(page("order", shared)).content.decode()
     assert "SCARF" in shown
     assert "BOWL" not in shown
+
+
+@pytest.fixture
+def strayed(mine):
+    """The merchant's order whose parcel came back."""
+    dispatch_parcel(parcel_id=mine.parcels.get().pk, actor="merchant")
+    shipment_id = mine.parcels.get().shipments.get().shipment_id
+    Shipment.objects.filter(pk=shipment_id).update(state="returned", number="LX000000001CN")
+    sync_order(mine.pk)
+    return mine
+
+
+def test_an_operator_pays_back_what_came_back(client, django_user_model, strayed):
+    client.force_login(django_user_model.objects.create_superuser("olga@example.com", "long enough"))
+    press(client, "order", "refund", strayed)
+    assert again(strayed).state == "refunded"
+    assert strayed.parcels.get().refund_decided_by == "olga@example.com"
+
+
+def test_a_merchant_does_not_decide_on_a_buyers_money(mei, strayed):
+    assert press(mei, "order", "refund", strayed).status_code == 403
+    assert again(strayed).state == "undelivered"
+    assert strayed.parcels.get().refund_decided_at is None
+    assert "order/refund" not in mei.get(page("order", strayed)).content.decode()
 
 
 def test_a_refused_button_says_why(mei, mine):

@@ -12,6 +12,7 @@ from localization.models import ExchangeRate
 from localization.states import RateState
 from logistics.models import Shipment, TariffPack, TrackingNotification
 from logistics.states import ShipmentState
+from orders.models import Order
 from payments.models import Payment
 from shop.backoffice.todo import todos
 from tests.orders.making import make_order, make_variant
@@ -77,6 +78,12 @@ def test_an_operator_reads_of_everything_that_needs_a_person(world):
         "1 message of a carrier could not be placed.",
         "1 tariff pack ends within a month.",
     }
+
+
+def test_an_operator_reads_of_orders_that_were_not_delivered(world):
+    Order.objects.filter(pk=Order.objects.first().pk).update(state="undelivered")
+    assert "1 order was not delivered: decide whether to pay it back." in words(None)
+    assert not [text for text in words(frozenset({world.alpha.merchant.pk})) if "not delivered" in text]
 
 
 def test_the_page_links_to_lists_that_open(world, alpha):

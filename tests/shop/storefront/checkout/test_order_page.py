@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
+from logistics.models import Shipment
 from orders.models import Order
+from orders.services.dispatch_parcel import dispatch_parcel
 from orders.services.sync_order import sync_order
 from tests.orders import outside
 from tests.orders.outside import again, pay
@@ -110,6 +112,27 @@ def test_cancelling_asks_once_more_and_then_gives_everything_back(client, scarf)
     text = client.get(url(order)).content.decode()
     assert "This order is cancelled" in text
     assert "hx-trigger" not in text
+
+
+@pytest.mark.parametrize(
+    ("state", "stage", "heading", "polls"),
+    [
+        ("undelivered", "returned", "A parcel did not reach you", True),
+        ("refunded", "lost", "Your money goes back to you", False),
+    ],
+)
+def test_the_buyer_reads_what_became_of_a_parcel_that_went_astray(
+    client, scarf, state, stage, heading, polls
+):
+    order = placed(client, scarf)
+    paid(order)
+    dispatch_parcel(parcel_id=order.parcels.get().pk, actor="merchant")
+    Shipment.objects.update(state=stage, number="LX000000001CN")
+    Order.objects.filter(pk=order.pk).update(state=state)
+    text = client.get(url(order)).content.decode()
+    assert f"<h1>{heading}</h1>" in text
+    assert {"returned": "Back at the sender", "lost": "Lost"}[stage] in text
+    assert ("hx-trigger" in text) is polls
 
 
 def test_what_was_cancelled_is_not_cancelled_again(client, scarf):
