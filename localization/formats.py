@@ -7,14 +7,16 @@ the region: our Arabic is written for the Gulf market (ar_AE), whose default dig
 import copy
 import datetime
 import string
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
-from babel.numbers import NumberPattern, get_currency_symbol
+from babel.lists import format_list as babel_list
+from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 from babel.units import format_unit
 from moneyed import Money
 
@@ -26,6 +28,7 @@ from localization.money import exponent
 # ("$39.00", not "US$39.00") and dates day first, as most of our English-speaking markets do.
 _LOCALES = {"ar": "ar_AE", "zh": "zh_Hans_CN"}
 _DATE_LOCALES = {**_LOCALES, "en": "en_GB"}
+_RATE_DIGITS, _RATE_PATTERN = 6, "#,##0.############"
 
 
 @lru_cache(maxsize=32)
@@ -55,6 +58,19 @@ def format_money(money: Money, language: str) -> str:
 def format_number(number: Decimal | int, language: str) -> str:
     """A number with the language's separators and at most three decimals: "1,234.5"."""
     return _applied(locale_of(language).decimal_formats[None], Decimal(number), language)
+
+
+@lru_cache(maxsize=1024)
+def format_exchange_rate(rate: Decimal, language: str) -> str:
+    """A positive rate with six significant digits, as central banks publish them: "8.19540" is "8.1954"."""
+    with localcontext(prec=_RATE_DIGITS):
+        rounded = +rate
+    return _applied(parse_pattern(_RATE_PATTERN), rounded, language)
+
+
+def format_list(items: Sequence[str], language: str) -> str:
+    """Several things in one sentence: "weight, origin and HS code", "重量、原産国、HSコード"."""
+    return str(babel_list(list(items), locale=_date_locale(language)))
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 
 @dataclass(frozen=True)
 class Language:
@@ -30,3 +32,8 @@ DEFAULT = BY_CODE["en"]
 def language(code: str) -> Language:
     """The language of a URL code such as "zh". Raises KeyError for one we do not speak."""
     return BY_CODE[code]
+
+
+def active() -> Language:
+    """The language texts are translated to now; English where it is none of ours."""
+    return BY_DJANGO_CODE.get(get_language() or "", DEFAULT)

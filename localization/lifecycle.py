@@ -13,10 +13,12 @@ from localization.refusals import Refusal
 
 @dataclass(eq=False)
 class MoveNotAllowed(Refusal):
-    """The state table has no such move: nothing was written."""
+    """The state table has no such move: nothing was written. `source` and `target` are states of the row's table."""
 
     code: ClassVar[str] = "move_not_allowed"
-    text: ClassVar[str | Promise] = _("%(what)s cannot go from “%(source)s” to “%(target)s”.")
+    text: ClassVar[str | Promise] = _(
+        "%(what)s is “%(source)s” and cannot become “%(target)s”. Please look at it again."
+    )
 
     what: str
     source: str
@@ -31,7 +33,10 @@ def move_to(row: Any, target: str, *, reason: str = "", actor: str = "system") -
     """
     source = row.state
     if target not in row.MOVES.get(source, frozenset()):
-        raise MoveNotAllowed(what=str(row), source=str(source), target=str(target))
+        states = {str(state): state for state in row.MOVES}
+        raise MoveNotAllowed(
+            what=str(row), source=states.get(source, source), target=states.get(target, target)
+        )
     row.state = target
     row.save(update_fields=["state"])
     row.history.create(source=source, target=target, reason=reason, actor=actor, at=clock.now())
@@ -51,7 +56,13 @@ class HistoryRow(models.Model):
         ordering = ("at", "pk")
 
     def __str__(self) -> str:
-        return f"{self.source} → {self.target}"
+        return f"{self.label_of(self.source)} → {self.label_of(self.target)}"
+
+    def label_of(self, state: str) -> str:
+        """What a state of the moved row is called; "–" for the state before the first."""
+        moved: Any = next(field.related_model for field in self._meta.fields if field.is_relation)
+        choices = dict(moved._meta.get_field("state").flatchoices)
+        return str(choices.get(state, state)) or "–"
 
 
 def known_state(choices: type[models.TextChoices], *, name: str) -> models.CheckConstraint:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from localization import refusals
 from localization.refusals import Refusal
 
 Text = str | Promise
@@ -78,7 +79,9 @@ class CannotPriceLine(Refusal):
     """Landed cost has no answer for a line: `reason` is its code, e.g. "missing_hs_code" or "no_rate"."""
 
     code: ClassVar[str] = "cannot_price_line"
-    text: ClassVar[Text] = _("We cannot quote “%(title)s” to this destination.")
+    text: ClassVar[Text] = _(
+        "We cannot quote “%(title)s” to this destination. Please remove it or choose another country."
+    )
 
     sku: str
     title: str
@@ -170,12 +173,8 @@ class TermsNotAccepted(Refusal):
 
 
 @dataclass(eq=False)
-class KeyReused(Refusal):
-    """The same idempotency key came with another body, or is no key at all."""
-
-    code: ClassVar[str] = "key_reused"
-    status: ClassVar[int] = 422
-    text: ClassVar[Text] = _("This request was sent before with other contents.")
+class KeyReused(refusals.KeyReused):
+    """The key came before with another order, or is no key at all."""
 
 
 @dataclass(eq=False)
@@ -240,4 +239,4 @@ class OrdersOpen(Refusal):
     code: ClassVar[str] = "orders_open"
     text: ClassVar[Text] = _("These orders are still under way: %(numbers)s.")
 
-    numbers: str
+    numbers: tuple[str, ...]

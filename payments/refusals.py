@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from moneyed import Money
 
+from localization import refusals
 from localization.refusals import Refusal
 
 
@@ -22,13 +23,8 @@ class NoSuchPayment(Refusal):
 
 
 @dataclass(eq=False)
-class KeyReused(Refusal):
-    """The key was used before for something else."""
-
-    code: ClassVar[str] = "key_reused"
-    text: ClassVar[str | Promise] = _("This request was already made with other contents.")
-
-    key: str
+class KeyReused(refusals.KeyReused):
+    """The key came before with another payment, capture or refund."""
 
 
 @dataclass(eq=False)

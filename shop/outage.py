@@ -6,15 +6,26 @@ from http import HTTPStatus
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from django.views.decorators.csrf import requires_csrf_token
-from django.views.defaults import server_error
 from redis.exceptions import RedisError
+
+from localization.languages import Language
+from shop.storefront.market import language_of
 
 _PASSING = (OperationalError, InterfaceError, RedisError)
 """Lost connections, deadlocks, lock and statement timeouts: nothing was written, and the same request may do later."""
 _RETRY_SECONDS = 5
 _API = "/api/"
 _PROBLEM_TYPE = "application/problem+json"
+_PROBLEMS = {
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "unavailable",
+        _("The shop is busier than it can bear. It is safe to try the same again in a few seconds."),
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: ("failed", _("Something broke on our side")),
+}
 
 
 @requires_csrf_token
@@ -23,19 +34,23 @@ def failed(request: HttpRequest) -> HttpResponse:
 
     It stands here and not in a middleware, since what a middleware itself asks of database or cache fails too.
     """
-    if not isinstance(sys.exc_info()[1], _PASSING):
-        return server_error(request)
-    response = _problem() if request.path.startswith(_API) else _page()
-    response["Retry-After"] = str(_RETRY_SECONDS)
+    passing = isinstance(sys.exc_info()[1], _PASSING)
+    status = HTTPStatus.SERVICE_UNAVAILABLE if passing else HTTPStatus.INTERNAL_SERVER_ERROR
+    speech = language_of(request)
+    with override(speech.django_code):
+        response = _problem(status) if request.path.startswith(_API) else _page(status, speech)
     response["Cache-Control"] = "no-store"
+    if passing:
+        response["Retry-After"] = str(_RETRY_SECONDS)
     return response
 
 
-def _problem() -> HttpResponse:
-    body = {"type": "urn:causeway:problem:unavailable", "title": "Service Unavailable", "status": 503}
-    return JsonResponse(body, status=HTTPStatus.SERVICE_UNAVAILABLE, content_type=_PROBLEM_TYPE)
+def _problem(status: HTTPStatus) -> HttpResponse:
+    code, title = _PROBLEMS[status]
+    body = {"type": f"urn:causeway:problem:{code}", "title": str(title), "status": status}
+    return JsonResponse(body, status=status, content_type=_PROBLEM_TYPE)
 
 
-def _page() -> HttpResponse:
+def _page(status: HTTPStatus, speech: Language) -> HttpResponse:
     """Rendered without a request: the context processors might ask what just failed."""
-    return HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return HttpResponse(render_to_string(f"{status}.html", {"speech": speech}), status=status)

@@ -93,6 +93,9 @@ def _waive_scheme(owed: list[Owed], sheet: Sheet) -> list[Owed]:
     for waiver in sheet.scheme.waivers:
         mine = [one for one in owed if one.rule.rule_id in waiver.rules]
         if mine and sum(one.amount for one in mine) <= waiver.up_to:
-            waived = {"amount": _ZERO, "waived_up_to": waiver.up_to}
-            owed = [replace(one, **waived) if one in mine else one for one in owed]
+            owed = [_waived(one, waiver.up_to) if one in mine else one for one in owed]
     return owed
+
+
+def _waived(owed: Owed, up_to: Decimal) -> Owed:
+    return replace(owed, amount=_ZERO, waived_up_to=up_to)

@@ -21,7 +21,7 @@ class TariffBook:
         if pack is None:
             raise CannotQuote(reason="no_pack", detail=territory)
         if on < pack.begins:
-            raise CannotQuote(reason="no_pack", detail=f"{pack.code} begins {pack.begins}")
+            raise CannotQuote(reason="no_pack", detail=f"{pack.code} {pack.begins}")
         if pack.expires is not None and on > pack.expires:
-            raise CannotQuote(reason="pack_expired", detail=f"{pack.code} expired {pack.expires}")
+            raise CannotQuote(reason="pack_expired", detail=f"{pack.code} {pack.expires}")
         return pack

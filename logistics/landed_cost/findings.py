@@ -59,7 +59,7 @@ def _by_rate(rule: Rule, shape: ByRate, sheet: Sheet, rows: list[Row]) -> list[F
 def _on_all(shape: ByRate, sheet: Sheet, rows: list[Row]) -> Finding:
     rated = _rate_of(shape.table, rows[0], sheet)
     if rated is None:
-        raise CannotQuote(reason="no_rate", detail=f"{shape.table.name} has no row for everything")
+        raise CannotQuote(reason="no_rate", detail=shape.table.name)
     base = shape.base.rounded(_sum_base(shape.base, rows))
     measured = (base, sum(row.line.weight_grams for row in rows), sum(row.line.quantity for row in rows))
     amount = _amount(shape, rated, sheet, measured, rows[0].line.line_id)
@@ -72,7 +72,7 @@ def _rate_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
         raise CannotQuote(reason="missing_hs_code", line_id=line.line_id, detail=table.name)
     found = table.find(line.hs_code, line.origin, sheet.facts.consignment.on)
     if found is None and not table.complete:
-        detail = f"{table.name}: {line.hs_code} from {line.origin or 'unknown'}"
+        detail = " · ".join(filter(None, (table.name, line.hs_code, line.origin)))
         raise CannotQuote(reason="no_rate", line_id=line.line_id, detail=detail)
     return found
 
@@ -106,7 +106,7 @@ def _by_scale(rule: Rule, scale: Scale, sheet: Sheet, rows: list[Row]) -> Findin
             amount = max(base * band.rate - deduct, Decimal(0))
             note = f"less {band.deduct} {scale.currency}" if band.deduct else ""
             return Finding(rows, None, base, band.rate, amount, rule.evidence, note)
-    raise CannotQuote(reason="over_limit", detail=f"{rule.rule_id} ends at {scale.bands[-1].up_to}")
+    raise CannotQuote(reason="over_limit", detail=f"{rule.rule_id} ≤ {scale.bands[-1].up_to}")
 
 
 def _per_line(rule: Rule, sheet: Sheet, rows: list[Row]) -> list[Finding]:

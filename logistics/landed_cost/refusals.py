@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from localization.refusals import Refusal
@@ -20,13 +21,17 @@ Reason = Literal[
 ]
 
 _TEXTS: Mapping[str, str | Promise] = {
-    "missing_hs_code": _("Line %(line_id)s has no usable tariff code (HS, six to ten digits)."),
-    "missing_origin": _("Line %(line_id)s has no country of origin."),
-    "missing_weight": _("Line %(line_id)s has no weight."),
-    "no_rate": _("We cannot quote this: no rate is known (%(detail)s)."),
-    "no_pack": _("We cannot quote this destination: no tariff is loaded (%(detail)s)."),
-    "pack_expired": _("We cannot quote this destination today: its tariff needs to be renewed (%(detail)s)."),
-    "over_limit": _("This order is over a limit of its destination (%(detail)s)."),
+    "missing_hs_code": _("Line %(line_id)s: hs_code needs a tariff code of six to ten digits."),
+    "missing_origin": _("Line %(line_id)s: origin needs the two-letter code of a country."),
+    "missing_weight": _("Line %(line_id)s: weight_grams needs a weight above zero."),
+    "no_rate": _(
+        "We cannot quote this: the tariff has no rate for it (%(detail)s). Please choose other goods or write to us."
+    ),
+    "no_pack": _("We cannot quote this destination: we hold no tariff for it on that day (%(detail)s)."),
+    "pack_expired": _("We cannot quote this destination: its tariff has to be renewed first (%(detail)s)."),
+    "over_limit": _(
+        "The destination does not let this parcel in (%(detail)s). Fewer or other goods may pass."
+    ),
 }
 
 
@@ -34,7 +39,8 @@ _TEXTS: Mapping[str, str | Promise] = {
 class CannotQuote(Refusal):
     """No landed cost can be given: never zero instead.
 
-    `reason` is one of Reason; `line_id` is empty when the whole consignment is meant; `detail` is a fact in English.
+    `reason` is one of Reason; `line_id` is empty when the whole consignment is meant; `detail` is a fact without words of
+    its own (a pack, a table, a day), or the words a pack gives for a refusal, in English, which its readers get translated.
     """
 
     code: ClassVar[str] = "cannot_quote"
@@ -45,5 +51,11 @@ class CannotQuote(Refusal):
     line_id: str = ""
     detail: str = ""
 
-    def __str__(self) -> str:
-        return str(_TEXTS.get(self.reason, self.text)) % self.facts
+    @property
+    def sentence(self) -> str | Promise:
+        """What is missing or out of bounds."""
+        return _TEXTS[self.reason]
+
+    def said(self, value: Any) -> Any:
+        """A fact in the active language, the words of a pack included."""
+        return gettext(value) if value and value == self.detail else super().said(value)

@@ -57,7 +57,7 @@ def _first(pack: Pack, facts: Facts, which: tuple[int, ...]) -> Routed:
         if isinstance(stopped_by, Goods):  # compiled last: everything else holds
             closed.extend(_why_closed(scheme, stopped_by, facts, which))
     line_id = facts.lines[which[0]].line_id if pack.route == "line" else ""
-    raise CannotQuote(reason="no_rate", line_id=line_id, detail=f"no scheme of {pack.code} fits")
+    raise CannotQuote(reason="no_rate", line_id=line_id, detail=pack.code)
 
 
 def _first_failing(scheme: Scheme, facts: Facts, which: tuple[int, ...]) -> Condition | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from moneyed import Money
 
 from localization import clock
@@ -65,7 +66,7 @@ def quote_consignment(
     Raises BadQuote, CannotQuote, NoFreight, RateUnavailable.
     """
     if not isinstance(payload, Mapping):
-        raise BadQuote(errors={"": "A JSON object is needed."})
+        raise BadQuote(errors={"": _("A JSON object is needed.")})
     errors: dict[str, str] = {}
     fields = Fields(payload, "", errors)
     consignment, service = _read(fields, registrations)
@@ -86,7 +87,7 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
     currency = fields.currency("currency")
     service = fields.text("service", default="")
     if service and "freight" in fields.data:
-        fields.fail("freight", "Give either service or freight.")
+        fields.fail("freight", _("Give either service or freight."))
     named = fields.texts("registrations")
     ours = registrations if registrations is not None else frozenset(getattr(settings, "REGISTRATIONS", ()))
     lines = _lines(fields, currency)
@@ -126,7 +127,7 @@ def _lines(fields: Fields, currency: str) -> tuple[CustomsLine, ...]:
     for index, line in enumerate(fields.each("lines")):
         read = _line(line, currency, str(index + 1))
         if any(read.line_id == other.line_id for other in lines):
-            line.fail("id", "This id is here twice.")
+            line.fail("id", _("This id is here twice."))
             continue
         lines.append(read)
     return tuple(lines)
@@ -136,7 +137,7 @@ def _line(line: Fields, currency: str, number: str) -> CustomsLine:
     own = line.currency("currency", default=currency)
     quantity = line.whole("quantity", default=1)
     if quantity < 1:
-        line.fail("quantity", "At least one piece is needed.")
+        line.fail("quantity", _("At least one piece is needed."))
     read = CustomsLine(
         line_id=line.text("id", default=number) or number,
         hs_code=line.text("hs_code", default="").replace(".", "").replace(" ", ""),

@@ -22,7 +22,7 @@ def erase_customer(user_id: int) -> None:
         orders = list(Order.objects.select_for_update().filter(customer_id=user_id).order_by("pk"))
         still_open = [order.number for order in orders if order.state not in FINAL]
         if still_open:
-            raise OrdersOpen(numbers=", ".join(still_open))
+            raise OrdersOpen(numbers=tuple(still_open))
         for order in orders:
             _erase(order)
         carts = Cart.objects.filter(customer_id=user_id)

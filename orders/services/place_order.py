@@ -46,7 +46,7 @@ def place_order(wish: PlaceOrder) -> int:
 
 def _check(wish: PlaceOrder) -> None:
     if not _plain(wish.key) or not _plain(wish.caller):
-        raise KeyReused
+        raise KeyReused(key=wish.key[:_LONGEST_KEY])
     if not wish.terms:
         raise TermsNotAccepted
     if wish.language not in BY_CODE:
@@ -69,7 +69,7 @@ def _claim(wish: PlaceOrder) -> PlacedKey:
         return fresh
     key = PlacedKey.objects.get(caller=wish.caller, key=wish.key)
     if key.digest != digest:
-        raise KeyReused
+        raise KeyReused(key=wish.key)
     return key
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -108,5 +109,5 @@ class QuotesView(APIView):
     )
     def post(self, request: Request) -> Response:
         if not isinstance(request.data, Mapping):
-            raise serializers.ValidationError({"request": "A JSON object is needed."})
+            raise serializers.ValidationError({"request": _("A JSON object is needed.")})
         return Response(quote_consignment(request.data, registrations=registrations()).to_json())

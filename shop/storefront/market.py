@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from localization import languages
+from localization.languages import Language
 from localization.selectors import markets
 from localization.values import MarketInfo
 from shop.storefront.suggestion import CHOICE_COOKIE, suggested_language, suggested_visit
@@ -72,6 +73,15 @@ def visit_at(path: str) -> Visit | None:
     if found is None or market is None or found["language"] not in market.languages:
         return None
     return Visit(market=market, language=found["language"])
+
+
+def language_of(request: HttpRequest) -> Language:
+    """The language to answer in without asking the database: that of the path, else the one the visitor's browser wishes."""
+    found = _PREFIX.match(request.path_info)
+    code = (
+        found["language"] if found and found["language"] in languages.BY_CODE else suggested_language(request)
+    )
+    return languages.language(code)
 
 
 def remember(request: HttpRequest, response: HttpResponse, visit: Visit) -> None:

@@ -10,6 +10,7 @@ from localization.formats import (
     country_name,
     currency_name,
     format_date,
+    format_exchange_rate,
     format_moment,
     format_money,
     format_number,
@@ -116,3 +117,15 @@ def test_names_come_in_the_readers_language():
     assert currency_name("JPY", "fr") == "yen japonais"
     assert currency_name("XXZ", "en") == "XXZ"
     assert language_name("zh", "en") == "Chinese"
+
+
+@pytest.mark.parametrize(
+    ("rate", "language", "written"),
+    [
+        ("8.19540000", "de", "8,1954"),
+        ("0.00561797752809", "en", "0.00561798"),
+        ("178.123456", "fr", "178,123"),
+    ],
+)
+def test_a_rate_has_six_significant_digits(rate, language, written):
+    assert format_exchange_rate(Decimal(rate), language) == written

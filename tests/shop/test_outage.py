@@ -22,6 +22,7 @@ class Doors:
 
     urlpatterns = [
         path("fails/<str:what>/", _failing),
+        path("ae/ar/fails/<str:what>/", _failing),
         path("api/v1/fails/<str:what>/", _failing),
         *shop.urls.urlpatterns,
     ]
@@ -53,6 +54,29 @@ def test_the_api_says_it_as_a_problem(patient):
 def test_a_fault_of_ours_stays_a_fault(patient):
     answer = patient.get("/fails/bug/")
     assert (answer.status_code, "Retry-After" in answer) == (500, False)
+
+
+@pytest.mark.parametrize(("what", "heading"), [("bug", "Etwas ist"), ("database", "Einen Moment")])
+def test_the_page_speaks_the_visitors_language_without_a_database(patient, what, heading):
+    answer = patient.get(f"/fails/{what}/", headers={"accept-language": "de"}).content.decode()
+    assert '<html lang="de" dir="ltr">' in answer
+    assert heading in answer
+
+
+@pytest.mark.django_db
+def test_the_page_speaks_the_language_of_the_path(patient):
+    answer = patient.get("/ae/ar/fails/bug/", headers={"accept-language": "de"}).content.decode()
+    assert '<html lang="ar" dir="rtl">' in answer
+
+
+def test_the_api_names_a_fault_of_ours_in_the_callers_language(patient):
+    answer = patient.get("/api/v1/fails/bug/", headers={"accept-language": "fr"})
+    assert answer.status_code == 500
+    assert answer.json() == {
+        "type": "urn:causeway:problem:failed",
+        "title": "Un incident est survenu de notre côté",
+        "status": 500,
+    }
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shop.storefront.checkout.draft import Draft
 from shop.storefront.visit import Visit
@@ -12,7 +13,7 @@ _STEPS: tuple[tuple[str, str | Promise], ...] = (
     ("checkout_address", _("Address")),
     ("checkout_delivery", _("Delivery")),
     ("checkout_payment", _("Payment")),
-    ("checkout_review", _("Review")),
+    ("checkout_review", pgettext_lazy("step of the checkout", "Review")),
 )
 
 

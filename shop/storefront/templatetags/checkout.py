@@ -1,30 +1,14 @@
-"""Template filters of checkout and tracking: exchange rates as figures, moments by the clock of the place they happened at."""
+"""Template filters of checkout and tracking: time that is left, moments by the clock of the place they happened at."""
 
 import datetime
-from decimal import Decimal
 
-from babel.numbers import format_decimal
 from django import template
-from django.utils.translation import get_language
 
 from localization import clock
-from localization.formats import format_moment, locale_of
-from localization.languages import BY_DJANGO_CODE, DEFAULT
+from localization.formats import format_moment
+from localization.languages import active
 
 register = template.Library()
-
-
-@register.filter
-def figures(rate: Decimal) -> str:
-    """A rate with all its figures in the language of the page: "8,1954"."""
-    return str(
-        format_decimal(
-            rate.normalize(),
-            format="#,##0.########",
-            locale=locale_of(_language()),
-            numbering_system="default",
-        )
-    )
 
 
 @register.filter
@@ -36,8 +20,4 @@ def minutes_left(until: datetime.datetime) -> int:
 @register.filter
 def local_moment(value: datetime.datetime) -> str:
     """{{ event.at|local_moment }}: the moment as the clocks on the spot showed it, not converted to any other zone."""
-    return format_moment(value.replace(tzinfo=datetime.UTC), _language())
-
-
-def _language() -> str:
-    return BY_DJANGO_CODE.get(get_language() or "", DEFAULT).code
+    return format_moment(value.replace(tzinfo=datetime.UTC), active().code)

@@ -49,7 +49,7 @@ def test_a_rate_that_is_not_held_is_left_alone_and_the_refusal_shown(operator, s
     answer = decide(operator, "dismiss", rate)
     rate.refresh_from_db()
     assert rate.state == RateState.IN_USE
-    assert "cannot go from" in answer.text
+    assert "cannot become" in answer.text
 
 
 def test_a_stored_rate_cannot_be_edited_or_deleted(operator, stored_rate):
