@@ -10,7 +10,7 @@ from catalog.selectors.office import drafts_lacking_facts, sold_out_variants
 from localization import clock
 from localization.selectors import closed_currencies, held_rates
 from logistics.selectors import attention
-from orders.selectors.office import orders_under_review, parcels_waiting
+from orders.selectors.office import orders_undelivered, orders_under_review, parcels_waiting
 from payments.selectors import parked_messages, parked_work, payments_under_review, trial_totals
 
 NOW, SOON = "now", "soon"
@@ -36,7 +36,7 @@ def _selling(merchant_ids: Collection[int] | None) -> Iterator[Todo]:
     yield from _some(
         waiting,
         ngettext("%(count)s parcel waits for dispatch.", "%(count)s parcels wait for dispatch.", waiting),
-        _list("orders_orderparcel", "order__state__in=confirmed,partly_dispatched"),
+        _list("orders_orderparcel", "order__state__in=confirmed,partly_dispatched,undelivered"),
         NOW,
     )
     lacking = drafts_lacking_facts(merchant_ids)
@@ -60,7 +60,7 @@ def _selling(merchant_ids: Collection[int] | None) -> Iterator[Todo]:
 
 
 def _house() -> Iterator[Todo]:
-    for question in (_books, _reviews, _given_up, _carriers, _messages, _rates, _packs):
+    for question in (_books, _reviews, _undelivered, _given_up, _carriers, _messages, _rates, _packs):
         yield from question()
 
 
@@ -91,6 +91,20 @@ def _reviews() -> Iterator[Todo]:
         orders,
         ngettext("%(count)s order is under review.", "%(count)s orders are under review.", orders),
         _list("orders_order", "state__exact=under_review"),
+        NOW,
+    )
+
+
+def _undelivered() -> Iterator[Todo]:
+    count = orders_undelivered()
+    yield from _some(
+        count,
+        ngettext(
+            "%(count)s order was not delivered: decide whether to pay it back.",
+            "%(count)s orders were not delivered: decide whether to pay them back.",
+            count,
+        ),
+        _list("orders_order", "state__exact=undelivered"),
         NOW,
     )
 

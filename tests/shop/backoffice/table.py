@@ -46,7 +46,7 @@ EVERYBODY = {
 LOOK = {"changelist": 200, "change": 200, "history": 200, "add": 403, "delete": 403}
 BUTTONS = {
     "catalog.product": {"import": 200},
-    "orders.order": {"look_again": 200, "cancel": 200},
+    "orders.order": {"look_again": 200, "cancel": 200, "refund": 200},
     "orders.orderparcel": {"dispatch_now": 200},
     "payments.payment": {
         "ask_gateway": 200,
@@ -67,6 +67,7 @@ MERCHANT = {
 }
 """What a merchant's member gets at each door of a model on an own row; of any other model the
 lists answer 403 and the rows 404, as if there were none."""
+MERCHANT["orders.order"]["refund"] = 403
 
 _MAY_ADD = {
     "accounts.user",
