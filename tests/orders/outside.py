@@ -41,6 +41,7 @@ class FakeGateway:
             reference=request.reference,
             amount=request.amount,
             authorized=request.amount * 0,
+            released=request.amount * 0,
             page_url=f"https://pay.example/{provider_id}",
         )
         return PAYMENTS.setdefault(provider_id, fresh)
