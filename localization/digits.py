@@ -5,7 +5,7 @@ import unicodedata
 
 def ascii_digits(text: str) -> str:
     """`text` with every decimal digit of Unicode as 0 to 9 and full-width letters and signs as ASCII ones."""
-    return "".join(_folded(letter) for letter in text)
+    return text if text.isascii() else "".join(_folded(letter) for letter in text)
 
 
 def _folded(letter: str) -> str:

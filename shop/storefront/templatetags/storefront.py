@@ -1,16 +1,19 @@
 """Template tags of the storefront: addresses within the visit, the switcher's and search engines' alternates, categories."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
+from django.utils.translation import get_language
 
 from catalog.values import CategoryInfo
 from localization.selectors import markets
 from localization.values import MarketInfo
 from shop.storefront.alternates import alternates, canonical, places, rest_of
+from shop.storefront.cards import CardView
 from shop.storefront.page_cache import CSRF_PLACE
 from shop.storefront.shelves import shelves
 from shop.storefront.stencil import Stencil, marks
@@ -46,7 +49,7 @@ def alternate_links(context: dict[str, Any]) -> str:
 def switcher(context: dict[str, Any]) -> str:
     """The links to the same page in other markets and languages: rendered once per visit."""
     rest = rest_of(context["request"].get_full_path())
-    return _switcher(context["visit"], markets()).filled({"rest": rest})
+    return _switcher(context["visit"], get_language(), markets()).filled({"rest": rest})
 
 
 @register.simple_tag(takes_context=True)
@@ -64,10 +67,43 @@ def _alternates(_known: tuple[MarketInfo, ...]) -> Stencil:
 
 
 @lru_cache(maxsize=256)
-def _switcher(visit: Visit, _known: tuple[MarketInfo, ...]) -> Stencil:
-    """The switcher of a visit with such a mark, in the language that is active (the visit's)."""
+def _switcher(visit: Visit, _active: str | None, _known: tuple[MarketInfo, ...]) -> Stencil:
+    """The switcher of a visit with such a mark, in the language that is active: on an error page it may not be the visit's."""
     context = {"visit": visit, "places": places(_ANYWHERE, visit)}
     return Stencil.of(render_to_string("storefront/parts/_switcher.html", context))
+
+
+@register.simple_tag
+def card_items(cards: Iterable[CardView]) -> str:
+    """The cards as list items, joined at once: a template's loop would cost a list page more than its cards do."""
+    return format_html_join("\n", "<li>{}</li>", ((card.markup(),) for card in cards))
+
+
+@register.simple_tag
+@cache
+def style_links() -> str:
+    """The icon and the style sheets of every page; their addresses change with a release only."""
+    return render_to_string("storefront/parts/_styles.html")
+
+
+@register.simple_tag
+@cache
+def script_links() -> str:
+    """The scripts of every page, likewise."""
+    return render_to_string("storefront/parts/_scripts.html")
+
+
+@register.simple_tag(takes_context=True)
+def colophon(context: dict[str, Any]) -> str:
+    """The foot of every page, with the switcher in it: rendered once per visit."""
+    rest = rest_of(context["request"].get_full_path())
+    return _colophon(context["visit"], get_language(), markets()).filled({"rest": rest})
+
+
+@lru_cache(maxsize=256)
+def _colophon(visit: Visit, _active: str | None, _known: tuple[MarketInfo, ...]) -> Stencil:
+    context = {"visit": visit, "places": places(_ANYWHERE, visit)}
+    return Stencil.of(render_to_string("storefront/parts/_footer.html", context))
 
 
 @register.simple_tag
