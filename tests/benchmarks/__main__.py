@@ -1,5 +1,6 @@
-"""`make bench`: list, product, search and orders beside the floor of the same server, interleaved; a second start."""
+"""`make bench`: list, product, search and orders beside the floor of the same server, interleaved; a second start; quotes."""
 
+import subprocess
 import sys
 
 from tests.benchmarks import databases
@@ -19,6 +20,13 @@ def main() -> None:
         queries = {**reading.queries, **statements(clients["100k"])}
     table = lines({**reading.times, **bought}, queries, reading.sizes)
     sys.stdout.write("\n".join([*table, second_start()]) + "\n")
+    sys.stdout.flush()
+    subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.landed_cost"],
+        cwd=databases.ROOT,
+        env=databases.environment("1k"),
+        check=True,
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from tests.benchmarks.client import Client
 from tests.benchmarks.databases import DATA, REDIS, ROOT, SIZES, environment
 
 _APPLICATION = "tests.benchmarks.server:application"
-_PATIENCE = 60
+_PATIENCE = 240
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def _server(size: str) -> Iterator[Client]:
         yield _connected(port, process)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _connected(port: int, process: subprocess.Popen[bytes]) -> Client:
