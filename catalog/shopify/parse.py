@@ -1,5 +1,6 @@
 """From the bytes of a Shopify CSV to products, with every cell that could not be read."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,6 +24,7 @@ _LONGEST = {
     c.TAGS: 5000,
     c.SKU: 100,
 }
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _Read = TypeVar("_Read")
 
 
@@ -60,6 +62,7 @@ class _Reading:
 
     def product(self, rows: Sequence[Row]) -> ShopifyProduct:
         first = rows[0]
+        self._refuse_unprintable(rows)
         if not first[c.TITLE].strip():
             self._error(first, c.TITLE, _("is empty on the first row of the product"))
         names = self._options(first)
@@ -115,9 +118,19 @@ class _Reading:
             alt=row[c.IMAGE_ALT].strip(),
         )
 
+    def _refuse_unprintable(self, rows: Sequence[Row]) -> None:
+        """A database keeps no NUL, and no reader sees the other control characters."""
+        for row in rows:
+            for column in (name for name, cell in row.cells.items() if _UNPRINTABLE.search(cell)):
+                self._error(row, column, _("contains characters that cannot be printed"))
+
     def _refuse_twins(self, variants: Sequence[ShopifyVariant]) -> None:
         seen: set[tuple[str, ...]] = set()
+        skus: set[str] = set()
         for variant in variants:
+            if variant.sku in skus:
+                self.errors.append(RowError(variant.line, c.SKU, _("stands in a row above already")))
+            skus |= {variant.sku} - {""}
             if variant.values in seen:
                 self.errors.append(
                     RowError(variant.line, c.OPTION_VALUES[0], _("has the same options as a row above"))

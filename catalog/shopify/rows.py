@@ -62,7 +62,8 @@ def _split(header: list[str], numbered: Iterator[tuple[int, list[str]]]) -> tupl
         if len(cells) > len(header):
             errors.append(RowError(line, "", _("has more cells than the header")))
             continue
-        rows.append(Row(line, {name: unmarked(cell) for name, cell in zip(header, cells, strict=False)}))
+        named = ((name, cell) for name, cell in zip(header, cells, strict=False) if name)
+        rows.append(Row(line, {name: unmarked(cell) for name, cell in named}))
     return rows, errors
 
 
@@ -71,7 +72,8 @@ def _header(cells: list[str]) -> list[str]:
     missing = sorted(REQUIRED - set(names))
     if missing:
         raise BadFile(reason=_("the header has no column %(columns)s") % {"columns": ", ".join(missing)})
-    if len(set(names)) != len(names):
+    given = [name for name in names if name]
+    if len(set(given)) != len(given):
         raise BadFile(reason=_("the header names a column twice"))
     return names
 

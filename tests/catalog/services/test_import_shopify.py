@@ -186,3 +186,22 @@ def test_scripts_in_descriptions_do_not_survive():
     row = SHIRT.replace("<p>Soft</p>", "<p onclick=x()>Soft<script>steal()</script><img src=x></p>")
     import_shopify(merchant_id=merchant.pk, content=table(row))
     assert Product.objects.get().texts.get().description == "<p>Soft</p>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        ((SHIRT.replace("Shirt", "Shi\0rt"),), "Title"),
+        ((SHIRT, LARGE_SHIRT.replace("S-2", "S-1")), "Variant SKU"),
+    ],
+)
+def test_what_the_database_could_not_keep_is_reported_by_its_cell(rows, column):
+    report = import_shopify(merchant_id=make_merchant().pk, content=table(*rows, MUG))
+    assert [(error.line, error.column) for error in report.errors] == [(len(rows) + 1, column)]
+    assert [product.handle for product in Product.objects.all()] == ["mug"]
+
+
+def test_columns_without_a_name_are_passed_over():
+    content = table(MUG + ",x,y").replace(HEADER.encode(), HEADER.encode() + b",,")
+    report = import_shopify(merchant_id=make_merchant().pk, content=content)
+    assert (report.created, report.errors) == (1, ())
