@@ -18,10 +18,10 @@ def hs_code(text: str) -> str:
     """
     digits = re.sub(r"[\s.\-]", "", ascii_digits(text))
     if not _HS_CODE.fullmatch(digits):
-        raise BadCustomsFact(fact="HS code", value=text[:40])
+        raise BadCustomsFact(fact="hs_code", value=text[:40])
     chapter = int(digits[:2])
     if chapter not in _CHAPTERS or chapter == _RESERVED_CHAPTER:
-        raise BadCustomsFact(fact="HS code", value=text[:40])
+        raise BadCustomsFact(fact="hs_code", value=text[:40])
     return digits
 
 
@@ -29,5 +29,5 @@ def origin(text: str) -> str:
     """An ISO 3166-1 alpha-2 country code. Raises BadCustomsFact."""
     code = text.strip().upper()
     if code not in country_codes():
-        raise BadCustomsFact(fact="country of origin", value=text[:40])
+        raise BadCustomsFact(fact="origin", value=text[:40])
     return code

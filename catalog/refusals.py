@@ -1,5 +1,6 @@
 """What the catalog refuses, each with the facts of the case."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,6 +8,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from localization.refusals import Refusal
+
+_NAMES: Mapping[str, str | Promise] = {
+    "hs_code": _("HS code"),
+    "hs_version": _("HS version"),
+    "origin": _("country of origin"),
+    "weight": _("weight"),
+    "title": _("title"),
+    "category": _("category"),
+    "variant": _("variant"),
+    "price": _("price"),
+}
+_PICTURE_REASONS: Mapping[str, str | Promise] = {
+    "too_large": _("it is larger than 15 MB"),
+    "too_many_pixels": _("it has more than 40 megapixels"),
+    "not_a_picture": _("it is no JPEG, PNG, WebP or AVIF picture"),
+}
+
+
+def named(facts: Iterable[str]) -> str:
+    """The stable words of missing or impossible facts as a reader says them."""
+    return ", ".join(str(_NAMES[fact]) for fact in facts)
 
 
 @dataclass(eq=False)
@@ -87,13 +109,18 @@ class BadCursor(Refusal):
 
 @dataclass(eq=False)
 class CustomsFactsMissing(Refusal):
-    """A product cannot be listed while customs would have to ask: `missing` names what and of which SKU."""
+    """A product cannot be listed while customs would have to ask: `missing` are "hs_code", "origin", "weight" by SKU."""
 
     code: ClassVar[str] = "customs_facts_missing"
     status: ClassVar[int] = 422
     text: ClassVar[str | Promise] = _("Customs still needs: %(missing)s.")
 
-    missing: str
+    missing: Mapping[str, tuple[str, ...]]
+
+    def __str__(self) -> str:
+        """Each SKU with what it lacks."""
+        lacks = "; ".join(f"{sku} ({named(facts)})" for sku, facts in self.missing.items())
+        return str(self.text) % {"missing": lacks}
 
 
 @dataclass(eq=False)
@@ -104,12 +131,16 @@ class IncompleteProduct(Refusal):
     status: ClassVar[int] = 422
     text: ClassVar[str | Promise] = _("The product still needs: %(missing)s.")
 
-    missing: str
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """What it lacks, in words."""
+        return str(self.text) % {"missing": named(self.missing)}
 
 
 @dataclass(eq=False)
 class BadCustomsFact(Refusal):
-    """A customs fact that cannot be true, such as an HS code with letters."""
+    """A customs fact that cannot be true, such as an "hs_code" with letters."""
 
     code: ClassVar[str] = "bad_customs_fact"
     status: ClassVar[int] = 422
@@ -117,6 +148,10 @@ class BadCustomsFact(Refusal):
 
     fact: str
     value: str
+
+    def __str__(self) -> str:
+        """The fact by its name."""
+        return str(self.text) % {"value": self.value, "fact": named([self.fact])}
 
 
 @dataclass(eq=False)
@@ -132,13 +167,17 @@ class BadAmount(Refusal):
 
 @dataclass(eq=False)
 class BadPicture(Refusal):
-    """The upload is no picture we take; `reason` is a stable word."""
+    """The upload is no picture we take; `reason` is "too_large", "too_many_pixels" or "not_a_picture"."""
 
     code: ClassVar[str] = "bad_picture"
     status: ClassVar[int] = 422
-    text: ClassVar[str | Promise] = _("This file cannot be used as a picture (%(reason)s).")
+    text: ClassVar[str | Promise] = _("This file cannot be used as a picture: %(reason)s.")
 
     reason: str
+
+    def __str__(self) -> str:
+        """The reason in words."""
+        return str(self.text) % {"reason": _PICTURE_REASONS[self.reason]}
 
 
 @dataclass(eq=False)
@@ -150,3 +189,74 @@ class BadFile(Refusal):
     text: ClassVar[str | Promise] = _("The file cannot be read: %(reason)s")
 
     reason: str
+
+
+@dataclass(eq=False)
+class HandleTaken(Refusal):
+    """The merchant has another product of this handle."""
+
+    code: ClassVar[str] = "handle_taken"
+    text: ClassVar[str | Promise] = _("Another product of yours has the handle “%(handle)s”.")
+
+    handle: str
+
+
+@dataclass(eq=False)
+class SkuTaken(Refusal):
+    """The merchant has another variant of this SKU."""
+
+    code: ClassVar[str] = "sku_taken"
+    text: ClassVar[str | Promise] = _("Another variant of yours has the SKU “%(sku)s”.")
+
+    sku: str
+
+
+@dataclass(eq=False)
+class TwinVariant(Refusal):
+    """The product has another variant with the same values of its options, or with none when it has no options."""
+
+    code: ClassVar[str] = "twin_variant"
+    text: ClassVar[str | Promise] = _("“%(sku)s” already has these options; give each variant others.")
+
+    sku: str
+
+
+@dataclass(eq=False)
+class OptionUnset(Refusal):
+    """A variant says nothing, or something unknown, of an option its product has."""
+
+    code: ClassVar[str] = "option_unset"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("Please choose a value of “%(option)s”.")
+
+    option: str
+
+
+@dataclass(eq=False)
+class OptionInUse(Refusal):
+    """Variants are told apart by this option or value: it cannot go while they are."""
+
+    code: ClassVar[str] = "option_in_use"
+    text: ClassVar[str | Promise] = _("“%(option)s” is used by the variant “%(sku)s”.")
+
+    option: str
+    sku: str
+
+
+@dataclass(eq=False)
+class MissingName(Refusal):
+    """A text is needed in at least one language."""
+
+    code: ClassVar[str] = "missing_name"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("Please give a name in at least one language.")
+
+
+@dataclass(eq=False)
+class CodeTaken(Refusal):
+    """Another warehouse or merchant has this code."""
+
+    code: ClassVar[str] = "code_taken"
+    text: ClassVar[str | Promise] = _("The code “%(taken)s” is in use already.")
+
+    taken: str

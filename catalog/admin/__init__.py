@@ -3,6 +3,7 @@
 from catalog.admin.category import CategoryAdmin
 from catalog.admin.merchant import MerchantAdmin, WarehouseAdmin
 from catalog.admin.offer import OfferAdmin
+from catalog.admin.option import OptionAdmin
 from catalog.admin.product import ProductAdmin
 from catalog.admin.stock import StockHoldAdmin, StockLevelAdmin
 from catalog.admin.variant import VariantAdmin
@@ -11,6 +12,7 @@ __all__ = [
     "CategoryAdmin",
     "MerchantAdmin",
     "OfferAdmin",
+    "OptionAdmin",
     "ProductAdmin",
     "StockHoldAdmin",
     "StockLevelAdmin",

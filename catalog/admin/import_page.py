@@ -9,9 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
-from catalog.admin.customs import in_words
 from catalog.models import Merchant
-from catalog.refusals import BadFile
+from catalog.refusals import BadFile, named
 from catalog.services.import_shopify import import_shopify
 from catalog.values import ImportReport
 from localization.admin.scope import own_rows
@@ -50,6 +49,6 @@ def import_page(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "opts": model_admin.model._meta,
         "form": form,
         "report": report,
-        "needs": [(todo, in_words(todo.missing)) for todo in report.todo] if report else [],
+        "needs": [(todo, named(todo.missing)) for todo in report.todo] if report else [],
     }
     return TemplateResponse(request, "admin/catalog/import_shopify.html", context)

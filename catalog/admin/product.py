@@ -1,118 +1,37 @@
-"""Products in the back office: texts and pictures, publishing and withdrawing, and what customs still needs."""
+"""Products in the back office: drafted, described, pictured, published and withdrawn, each by its service."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
 from catalog.admin.customs import open_facts
 from catalog.admin.import_page import import_page
-from catalog.descriptions import sanitised
-from catalog.events import announce, offers_stale
-from catalog.models import Picture, Product, ProductHistory, ProductText, Variant
-from catalog.refusals import BadPicture
-from catalog.renditions import renditions
+from catalog.admin.product_forms import ProductForm
+from catalog.admin.product_rows import MoveRows, OptionRows, PictureRows, TextRows, VariantRows, unwritten
+from catalog.models import Picture, Product, ProductText
+from catalog.selectors.categories import categories
 from catalog.services.add_picture import add_picture
-from catalog.services.index_products import index_products
+from catalog.services.describe_picture import describe_picture
 from catalog.services.publish_product import publish_product
+from catalog.services.remove_picture import remove_picture
+from catalog.services.save_product import ProductSheet, save_product
+from catalog.services.save_product_texts import ProductWords, save_product_texts
 from catalog.services.withdraw_product import withdraw_product
+from catalog.states import ProductState
+from localization.admin.address_field import reader
 from localization.admin.scope import merchant_ids
-from localization.admin.scoped import ScopedAdmin, ScopedStackedInline, ScopedTabularInline
+from localization.admin.scoped import ScopedAdmin
 from localization.refusals import Refusal
 
-
-class ProductForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
-    """A product's own columns, and one more picture."""
-
-    new_picture = forms.FileField(label=_("New picture"), required=False)
-
-    class Meta:
-        model = Product
-        fields = ("category", "tint", "rank", "vendor", "kind", "tags")
-
-    def clean_new_picture(self) -> bytes:
-        """The bytes of a picture that can be kept, none when nothing was chosen."""
-        upload = self.cleaned_data["new_picture"]
-        content = upload.read() if upload else b""
-        try:
-            if content:
-                renditions(content)
-        except BadPicture as refusal:
-            raise forms.ValidationError(str(refusal)) from None
-        return content
-
-
-class ProductTextForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
-    """A text; what acts or loads is taken out of its description."""
-
-    class Meta:
-        model = ProductText
-        fields = ("language", "title", "summary", "description", "translation")
-
-    def clean_description(self) -> str:
-        """Only the tags of plain prose."""
-        return sanitised(self.cleaned_data["description"])
-
-
-class ProductTextInline(ScopedStackedInline):
-    """What the product is called and how it is described."""
-
-    model = ProductText
-    form = ProductTextForm
-    tab = True
-
-
-class _LookOnlyInline(ScopedTabularInline):
-    """Rows that are changed elsewhere."""
-
-    can_delete = False
-    tab = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class VariantInline(_LookOnlyInline):
-    """The variants; a row opens the page where its facts are completed."""
-
-    model = Variant
-    show_change_link = True
-    fields = readonly_fields = ("sku", "choices", "price_amount", "price_currency", "needs")
-
-    @admin.display(description=_("customs needs"))
-    def needs(self, variant: Variant) -> str:
-        """What is missing before the product can be listed."""
-        return open_facts(variant) or "–"
-
-
-class PictureInline(ScopedTabularInline):
-    """The pictures and their descriptions."""
-
-    model = Picture
-    tab = True
-    fields = ("position", "file", "source_url", "alts")
-    readonly_fields = ("file", "source_url")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A picture comes by upload, re-encoded."""
-        return False
-
-
-class MoveInline(_LookOnlyInline):
-    """Who listed and withdrew it when."""
-
-    model = ProductHistory
-    verbose_name_plural = _("moves")
-    fields = readonly_fields = ("at", "actor", "source", "target", "reason")
+_OWN = (("category", "tint", "rank"), ("vendor", "kind"), "tags")
+_PICTURE = ("new_picture", "new_alts")
 
 
 @admin.register(Product)
@@ -125,18 +44,10 @@ class ProductAdmin(ScopedAdmin):
     list_select_related = ("merchant", "category")
     list_filter = ("state", ("merchant", admin.RelatedOnlyFieldListFilter), "category")
     search_fields = ("handle", "source_handle", "texts__title", "variants__sku")
-    readonly_fields = ("handle", "source_handle", "merchant", "state", "needs")
-    fields = (
-        ("handle", "merchant", "source_handle"),
-        ("state", "needs"),
-        ("category", "tint", "rank"),
-        ("vendor", "kind"),
-        "tags",
-        "new_picture",
-    )
-    inlines = (ProductTextInline, VariantInline, PictureInline, MoveInline)
+    inlines = (TextRows, OptionRows, VariantRows, PictureRows, MoveRows)
     actions = ("publish", "withdraw")
     actions_submit_line = ("publish_this", "withdraw_this")
+    actions_detail = ("add_variant", "add_option")
     list_before_template = "admin/catalog/import_link.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Product]:
@@ -144,9 +55,43 @@ class ProductAdmin(ScopedAdmin):
         rows: QuerySet[Product] = super().get_queryset(request)
         return rows.prefetch_related("variants")
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
+        """Whose it is and what it is called is asked once."""
+        if obj is None:
+            return (("merchant", "source_handle"), *_OWN)
+        return (("handle", "merchant", "source_handle"), ("state", "needs"), *_OWN, *_PICTURE)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The order of the shop's shelf is the operators'."""
-        return self.readonly_fields if merchant_ids(request) is None else (*self.readonly_fields, "rank")
+        fixed = () if obj is None else ("handle", "source_handle", "merchant", "state", "needs")
+        return fixed if merchant_ids(request) is None else (*fixed, "rank")
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> tuple[Any, ...]:
+        """A new product is given its words first."""
+        return (TextRows,) if obj is None else self.inlines
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Categories by their names in the reader's language."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "category":
+            names = {shelf.code: shelf.name for shelf in categories(reader())}
+            field.label_from_instance = lambda shelf: names.get(shelf.code, shelf.code)
+        return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A member of one merchant need not choose it."""
+        own = merchant_ids(request) or frozenset()
+        return {
+            **super().get_changeform_initial_data(request),
+            **({"merchant": min(own)} if len(own) == 1 else {}),
+        }
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Each language without a text is offered by name."""
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, TextRows):
+            kwargs["initial"] = [{"language": code} for code in unwritten(obj)]
+        return kwargs
 
     def get_urls(self) -> list[URLPattern]:
         """One more page: the import."""
@@ -154,13 +99,27 @@ class ProductAdmin(ScopedAdmin):
         urls: list[URLPattern] = super().get_urls()
         return [path("import/", page, name="catalog_product_import"), *urls]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Products come by import or catalogue."""
-        return False
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A product is withdrawn, not deleted: orders name it."""
         return False
+
+    def has_publish_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        """The button is offered while the product is not in the shop."""
+        return self.has_operate_permission(request) and not self._is_listed(object_id, otherwise=False)
+
+    def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        """The button is offered while the product is in the shop."""
+        return self.has_operate_permission(request) and self._is_listed(object_id, otherwise=True)
+
+    def _is_listed(self, object_id: Any, *, otherwise: bool) -> bool:
+        if object_id is None:
+            return otherwise
+        return Product.objects.filter(pk=object_id, state=ProductState.LISTED).exists()
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """Another product begins at the list: its button would crowd out those of this one."""
+        context = {**context, "show_save_and_add_another": False}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("customs needs"))
     def needs(self, product: Product) -> str:
@@ -168,14 +127,53 @@ class ProductAdmin(ScopedAdmin):
         lacking = [variant for variant in product.variants.all() if open_facts(variant)]
         return f"{len(lacking)} ⚠" if lacking else "–"
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Its own columns by their service."""
+        obj.pk = save_product(
+            ProductSheet(
+                product_id=obj.pk,
+                merchant_id=obj.merchant_id,
+                handle=obj.source_handle,
+                category_id=obj.category_id,
+                tint=obj.tint,
+                rank=obj.rank,
+                vendor=obj.vendor,
+                kind=obj.kind,
+                tags=obj.tags,
+            )
+        )
+        obj.refresh_from_db()
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        """Words and pictures by their services."""
+        rows = formset.save(commit=False)
+        if formset.model is ProductText:
+            gone = {row.language: None for row in formset.deleted_objects}
+            save_product_texts(
+                product_id=form.instance.pk, texts=gone | {row.language: _words(row) for row in rows}
+            )
+        if formset.model is Picture:
+            for row in formset.deleted_objects:
+                remove_picture(picture_id=row.pk)
+            for row in rows:
+                describe_picture(picture_id=row.pk, alts=row.alts, position=row.position)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        """Texts and pictures are saved: the picture is added, the search and the offers are told."""
+        """Words and pictures are saved: then the new picture is added, and a button pressed finds all of it."""
         super().save_related(request, form, formsets, change)
-        product = form.instance
         if form.cleaned_data.get("new_picture"):
-            add_picture(product_id=product.pk, content=form.cleaned_data["new_picture"], alts={})
-        index_products([product.pk])
-        announce(offers_stale, [product.pk])
+            add_picture(
+                product_id=form.instance.pk,
+                content=form.cleaned_data["new_picture"],
+                alts=form.cleaned_data["new_alts"],
+            )
+        for button in self.get_actions_submit_line(request, form.instance.pk) if change else ():
+            if button.action_name in request.POST:
+                button.method(request, form.instance)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """A new product goes on to its own page, where variants and pictures are added."""
+        return redirect("admin:catalog_product_change", obj.pk)
 
     @admin.action(description=_("Publish"), permissions=["change"])
     def publish(self, request: HttpRequest, products: QuerySet[Product]) -> None:
@@ -187,15 +185,25 @@ class ProductAdmin(ScopedAdmin):
         """Take the selected products out of the shop."""
         self._each(request, products, withdraw_product)
 
-    @action(description=_("Save and publish"), permissions=["change"])  # type: ignore[untyped-decorator]
+    @action(description=_("Save and publish"), permissions=["publish"])  # type: ignore[untyped-decorator]
     def publish_this(self, request: HttpRequest, product: Product) -> None:
         """List this product."""
         self._each(request, [product], publish_product)
 
-    @action(description=_("Save and withdraw"), permissions=["change"])  # type: ignore[untyped-decorator]
+    @action(description=_("Save and withdraw"), permissions=["withdraw"])  # type: ignore[untyped-decorator]
     def withdraw_this(self, request: HttpRequest, product: Product) -> None:
         """Take this product out of the shop."""
         self._each(request, [product], withdraw_product)
+
+    @action(description=_("Add a variant"), permissions=["operate"])  # type: ignore[untyped-decorator]
+    def add_variant(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Go and describe one more variant."""
+        return redirect(f"{reverse('admin:catalog_variant_add')}?product={object_id}")
+
+    @action(description=_("Add an option"), permissions=["operate"])  # type: ignore[untyped-decorator]
+    def add_option(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Go and name one more thing the variants differ in."""
+        return redirect(f"{reverse('admin:catalog_option_add')}?product={object_id}")
 
     def _each(self, request: HttpRequest, products: Any, service: Callable[..., None]) -> None:
         for product in products:
@@ -205,3 +213,9 @@ class ProductAdmin(ScopedAdmin):
                 self.message_user(request, f"{product.handle}: {refusal}", messages.ERROR)
             else:
                 self.message_user(request, product.handle, messages.SUCCESS)
+
+
+def _words(text: ProductText) -> ProductWords:
+    return ProductWords(
+        title=text.title, summary=text.summary, description=text.description, translation=text.translation
+    )

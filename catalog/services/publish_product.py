@@ -38,13 +38,13 @@ def _refuse_incomplete(product: Product) -> None:
         "variant": bool(variants),
         "price": all(variant.price_amount > 0 for variant in variants),
     }
-    missing = [name for name, there in needs.items() if not there]
+    missing = tuple(name for name, there in needs.items() if not there)
     if missing:
-        raise IncompleteProduct(missing=", ".join(missing))
-    open_facts = [
-        f"{variant.sku} ({', '.join(facts)})"
+        raise IncompleteProduct(missing=missing)
+    open_facts = {
+        variant.sku: facts
         for variant in variants
         if (facts := missing_facts(variant.hs_code, variant.origin, variant.weight_grams))
-    ]
+    }
     if open_facts:
-        raise CustomsFactsMissing(missing="; ".join(open_facts))
+        raise CustomsFactsMissing(missing=open_facts)

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import URLPattern
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from localization.admin.filters import may_ask, own_filters
 from localization.admin.scope import merchant_ids, own_choices, own_rows, owner_of
+from localization.refusals import Refusal
 
 
 class _Scoped:
@@ -105,6 +107,23 @@ class ScopedAdmin(_Scoped, ModelAdmin):  # type: ignore[misc]
         if ids is not None and owner_of(row, self.merchant_path) not in ids:
             raise PermissionDenied
         return row
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The form; a refusal that its own check could not foresee is said on top, and nothing was written."""
+        return self._answered(request, super().changeform_view, args, kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The question whether to delete; a refusal is said on top, and nothing was deleted."""
+        return self._answered(request, super().delete_view, args, kwargs)
+
+    def _answered(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return redirect(request.get_full_path())
 
     def _may_enter(self, request: HttpRequest) -> bool:
         return merchant_ids(request) is None or self.shared_with_merchants or self.merchant_path is not None

@@ -15,6 +15,7 @@ MERCHANT_MAY: dict[str, tuple[str, ...]] = {
     "catalog.merchant": _EDIT,
     "catalog.offer": _READ,
     "catalog.option": _WRITE,
+    "catalog.optionvalue": _WRITE,
     "catalog.picture": _WRITE,
     "catalog.product": _WRITE,
     "catalog.producthistory": _READ,

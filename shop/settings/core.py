@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "shop.webhooks",
     "shop.demo",
     "shop.apps.ShopConfig",
+    "django.forms",  # last: its widgets' templates may be replaced by any other
 ]
 
 MIDDLEWARE = [
@@ -78,6 +79,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

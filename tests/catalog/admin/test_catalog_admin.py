@@ -2,70 +2,20 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from catalog.models import Merchant, MerchantMember, Offer, Product, StockLevel, Variant
+from catalog.models import Offer, Product, StockLevel, Variant
 from catalog.selectors.merchants import merchants_of
 from catalog.services.hold_stock import hold_stock
 from catalog.states import ProductState
 from catalog.values import StockLine
-from tests.catalog.making import NOON, make_merchant, make_product, offer_everywhere
+from tests.catalog.admin.pages import change_url, form_of, list_url
+from tests.catalog.making import NOON, make_product, offer_everywhere
 from tests.catalog.services.test_import_shopify import MUG, SHIRT, table
 
 pytestmark = pytest.mark.django_db
 PAGES = ("product", "variant", "stocklevel", "offer", "merchant", "warehouse", "category", "stockhold")
-
-
-@pytest.fixture
-def own() -> Merchant:
-    return make_merchant("own")
-
-
-@pytest.fixture
-def foreign() -> Merchant:
-    return make_merchant("foreign")
-
-
-@pytest.fixture
-def operator(client):
-    user = get_user_model().objects.create_superuser(email="op@example.com", password="a-long-password")
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def member(client, own):
-    user = get_user_model().objects.create_user(
-        email="own@example.com", password="a-long-password", is_staff=True
-    )
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="catalog"))
-    MerchantMember.objects.create(merchant=own, user=user)
-    client.force_login(user)
-    return client
-
-
-def change_url(row) -> str:
-    return reverse(f"admin:catalog_{row._meta.model_name}_change", args=[row.pk])
-
-
-def list_url(name: str) -> str:
-    return reverse(f"admin:catalog_{name}_changelist")
-
-
-def form_of(response) -> dict[str, object]:
-    """What a browser would post back unchanged."""
-    data = {}
-    forms = [response.context["adminform"].form]
-    for formset in response.context["inline_admin_formsets"]:
-        forms += [formset.formset.management_form, *formset.formset.initial_forms]
-    for form in forms:
-        for bound in form:
-            value = bound.value()
-            if value is not None and value is not False and bound.name not in ("new_picture", "DELETE"):
-                data[bound.html_name] = value
-    return data
 
 
 @pytest.mark.parametrize("name", PAGES)

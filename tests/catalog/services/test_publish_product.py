@@ -40,7 +40,7 @@ def test_without_a_customs_fact_a_draft_stays_a_draft(draft, column, value, miss
     Variant.objects.update(**{column: value})
     with pytest.raises(CustomsFactsMissing) as refused:
         publish_product(product_id=draft.pk)
-    assert refused.value.missing == f"SCARF ({missing})"
+    assert refused.value.missing == {"SCARF": (missing,)}
     assert Product.objects.get().state == ProductState.DRAFT
     assert not draft.history.exists()
 
@@ -58,5 +58,5 @@ def test_an_incomplete_draft_stays_a_draft(draft, spoil, missing):
     spoil(draft)
     with pytest.raises(IncompleteProduct) as refused:
         publish_product(product_id=draft.pk)
-    assert refused.value.missing == missing
+    assert refused.value.missing == (missing,)
     assert Product.objects.get().state == ProductState.DRAFT

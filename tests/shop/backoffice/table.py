@@ -5,6 +5,7 @@ WHOSE = {
     "catalog.category": "shared",
     "catalog.merchant": "pk",
     "catalog.offer": "product__merchant_id",
+    "catalog.option": "product__merchant_id",
     "catalog.product": "merchant_id",
     "catalog.stockhold": "variant__merchant_id",
     "catalog.stocklevel": "variant__merchant_id",
@@ -45,7 +46,9 @@ EVERYBODY = {
 
 LOOK = {"changelist": 200, "change": 200, "history": 200, "add": 403, "delete": 403}
 BUTTONS = {
-    "catalog.product": {"import": 200},
+    "catalog.option": {"add": 302, "delete": 200},
+    "catalog.product": {"import": 200, "add": 200, "add_variant": 302, "add_option": 302},
+    "catalog.variant": {"add": 302},
     "orders.order": {"look_again": 200, "cancel": 200, "refund": 200},
     "orders.orderparcel": {"dispatch_now": 200},
     "payments.payment": {
@@ -80,9 +83,9 @@ _MAY_DELETE = {"catalog.category"}
 OPERATOR = {
     label: {
         **LOOK,
-        **BUTTONS.get(label, {}),
         "add": 200 if label in _MAY_ADD else 403,
         "delete": 200 if label in _MAY_DELETE else 403,
+        **BUTTONS.get(label, {}),
     }
     for label in WHOSE
 }

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from catalog.models import Merchant, MerchantMember, Variant
+from catalog.models import Merchant, MerchantMember, Option, Variant
 from logistics.models import Shipment
 from orders.models import Order, OrderParcel
 from orders.services.dispatch_parcel import dispatch_parcel
@@ -94,10 +94,11 @@ def _leads_to_a_merchant(page: Any) -> bool:
 def _seller(code: str, sku: str) -> Seller:
     merchant = make_merchant(code=code)
     variant = make_variant(merchant, sku=sku, merchant_product_id=f"{sku}-number")
+    Option.objects.create(product=variant.product, code=f"cut-{code}", names={"en": f"Cut of {sku}"})
     member = get_user_model().objects.create_user(f"member@{code}.test", "secret", is_staff=True)
     member.groups.add(set_up_roles())
     MerchantMember.objects.create(merchant=merchant, user=member)
-    marks = [sku, sku.lower(), code, code.title(), f"Scarf {sku}"]
+    marks = [sku, sku.lower(), code, code.title(), f"Scarf {sku}", f"Cut of {sku}"]
     return Seller(merchant=merchant, variant=variant, member=member, marks=marks)
 
 
