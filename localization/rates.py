@@ -1,7 +1,7 @@
 """Exchange rates as values: a dated, sourced quotation per currency, and any pair crossed from them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import ClassVar
@@ -62,16 +62,30 @@ class FxRate:
 
 @dataclass(frozen=True)
 class FxTable:
-    """Quotations against one base currency. A currency that is not in `rows` is closed for sale."""
+    """Quotations against one base currency. A currency that is not in `rows` is closed for sale.
+
+    `given` are rates of pairs that stand before the quotations, such as those a customs authority publishes.
+    """
 
     rows: Mapping[str, Quotation] = field(default_factory=dict)
     base: str = "EUR"
     day: date = date.min
+    given: Mapping[tuple[str, str], FxRate] = field(default_factory=dict)
+
+    def with_rates(self, rates: Iterable[FxRate]) -> "FxTable":
+        """The same table with rates that stand before its own, each also the other way round."""
+        given = dict(self.given)
+        for rate in rates:
+            given[rate.source, rate.target] = rate
+            given.setdefault((rate.target, rate.source), rate.inverse)
+        return replace(self, given=given)
 
     def rate(self, source: str, target: str) -> FxRate:
         """The rate of a pair, crossed over the base; dated by its older leg. Raises RateUnavailable."""
         if source == target:
             return FxRate(source, target, Decimal(1), self.day, IDENTITY)
+        if (source, target) in self.given:
+            return self.given[source, target]
         try:
             legs = [self.rows[code] for code in (source, target) if code != self.base]
         except KeyError:

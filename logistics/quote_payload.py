@@ -1,7 +1,7 @@
 """The JSON of a landed-cost quote read strictly into values; every fault is named by its field path."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,9 +15,11 @@ from moneyed import Money
 from localization.digits import ascii_digits
 from localization.money import UnknownCurrency, currency, exponent
 from localization.places import Territory, UnknownCountry, territory_of
+from localization.rates import FxRate
 from localization.refusals import Refusal
 
-_NUMBER = re.compile(r"\d{1,12}(\.\d{1,4})?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}(\.\d+)?", re.ASCII)
+_RATE_PLACES = 12
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 Word = TypeVar("Word", bound=str)
 _MOST_LINES = 200
@@ -63,13 +65,13 @@ class Fields:
         self.fail(name, _("A short text is needed.") if value is not None else _("This field is missing."))
         return ""
 
-    def number(self, name: str, *, default: str | None = None) -> Decimal:
+    def number(self, name: str, *, default: str | None = None, places: int = 4) -> Decimal:
         """A number that is not negative, as text like "39.00" or as a JSON number, taken as it was written."""
         value = self._take(name, default)
         written = str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
         if isinstance(written, str):
             digits = ascii_digits(written).strip()
-            if _NUMBER.fullmatch(digits):
+            if _NUMBER.fullmatch(digits) and len(digits.partition(".")[2]) <= places:
                 return Decimal(digits)
         self.fail(name, _("A number like “39.00” is needed, never negative."))
         return Decimal(0)
@@ -186,3 +188,22 @@ class Fields:
     def _no_day(self, name: str, default: date) -> date:
         self.fail(name, _("A day like 2026-11-22 is needed."))
         return default
+
+
+def read_rates(fields: Fields, on: date) -> Iterator[FxRate]:
+    """Exchange rates the caller gives, such as those a customs authority publishes: `target` for one `source`."""
+    if "fx" not in fields.data:
+        return
+    for row in fields.each("fx"):
+        rate = row.number("rate", places=_RATE_PLACES)
+        if not rate:
+            row.fail("rate", _("A rate above zero is needed."))
+        read = FxRate(
+            source=row.currency("source"),
+            target=row.currency("target"),
+            rate=rate or Decimal(1),
+            day=row.day("day", default=on),
+            provider=row.text("provider", default="given"),
+        )
+        row.finish()
+        yield read

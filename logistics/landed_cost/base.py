@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from logistics.landed_cost.rounding import Rounding
 
-PARTS = ("goods", "freight", "insurance", "duty", "tax", "fee")
+GIVEN = ("goods", "freight", "insurance", "clearance")
+"""The parts a consignment brings along."""
+PARTS = (*GIVEN, "duty", "tax", "fee")
 """The parts every line has, in the order of its amounts; after them each rule of the scheme has two of its own."""
-GOODS, FREIGHT, INSURANCE, DUTY, TAX, FEE = range(len(PARTS))
+GOODS, FREIGHT, INSURANCE, CLEARANCE, DUTY, TAX, FEE = range(len(PARTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from logistics.landed_cost.correlation import NO_CORRELATION, Correlation
 from logistics.landed_cost.pack import Pack
 from logistics.landed_cost.refusals import CannotQuote
 
@@ -14,6 +15,7 @@ class TariffBook:
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     version: str = ""
+    correlation: Correlation = NO_CORRELATION
 
     def pack(self, territory: str, on: date) -> Pack:
         """The pack of a territory valid on a day. Raises CannotQuote(no_pack | pack_expired)."""

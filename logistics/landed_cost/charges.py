@@ -12,7 +12,9 @@ from localization.money import total
 from localization.rates import FxRate
 from logistics.landed_cost.notice import Notice
 
-Kind = Literal["duty", "vat", "import_vat", "gst", "consumption_tax", "cbec_tax", "sales_tax", "fee"]
+Kind = Literal[
+    "duty", "vat", "import_vat", "gst", "consumption_tax", "cbec_tax", "sales_tax", "excise", "fee"
+]
 Confidence = Literal["H", "M", "L", "BG"]
 Collected = Literal["checkout", "border"]
 
@@ -24,7 +26,8 @@ class Charge:
     `rate` is the effective pure rate (0.19 for 19 %), None for flat and specific amounts; `line_id` is None when the
     charge belongs to the whole consignment; `effective_to` is the last day, None while open. `title` is the rule's name in
     English, as its pack gives it. `waived_up_to` is set when the amount is zero because the tariff does not collect sums up
-    to this limit, which is in the tariff's own currency.
+    to this limit, which is in the tariff's own currency. `collected` says who takes it: the seller at checkout or somebody
+    at the border.
     """
 
     kind: Kind
@@ -42,6 +45,7 @@ class Charge:
     note: str = ""
     title: str = ""
     waived_up_to: Money | None = None
+    collected: Collected = "border"
 
     def to_json(self) -> dict[str, Any]:
         """This charge as plain JSON values."""
@@ -61,6 +65,7 @@ class Charge:
             "note": self.note,
             "title": self.title,
             "waived_up_to": _money_json(self.waived_up_to) if self.waived_up_to else None,
+            "collected": self.collected,
         }
 
     @classmethod
@@ -173,7 +178,10 @@ class LandedCost:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The answer that `to_json` wrote, exact to the cent."""
         return cls(
-            charges=tuple(Charge.from_json(charge) for charge in data["charges"]),
+            # Quotes frozen before charges said it themselves: all of one consignment were collected alike.
+            charges=tuple(
+                Charge.from_json({"collected": data["collected"], **row}) for row in data["charges"]
+            ),
             scheme=data["scheme"],
             collected=data["collected"],
             currency=data["currency"],

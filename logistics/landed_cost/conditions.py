@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol
 
+from moneyed import Money
+
 from logistics.landed_cost.base import Base
+from logistics.landed_cost.consignment import HS_VERSION, CustomsLine
 from logistics.landed_cost.facts import Facts
 
 Scope = Literal["consignment", "line", "item", "gram"]
@@ -65,17 +68,42 @@ class ValueIs:
 
 
 @dataclass(frozen=True, slots=True)
-class BuyerYearIs:
-    """A limit per buyer and calendar year: what was bought before plus this consignment."""
+class BuyerSpentIs:
+    """A limit per buyer and calendar year, or per day of arrival: what came before plus this consignment."""
 
     base: Base
     bounds: Bounds
+    period: Literal["year", "day"]
+
+    def known(self, facts: Facts) -> bool:
+        """Whether we know what the buyer did before."""
+        return self._before(facts) is not None
+
+    def _before(self, facts: Facts) -> Money | None:
+        consignment = facts.consignment
+        return consignment.buyer_year_to_date if self.period == "year" else consignment.buyer_day
 
     def holds(self, facts: Facts, which: Which) -> bool:
         """See Condition. An unknown past counts as none."""
-        before = facts.consignment.buyer_year_to_date
+        before = self._before(facts)
         spent = facts.exchange.money(before).amount if before is not None else Decimal(0)
         return self.bounds.admit(spent + consignment_value(self.base, facts), facts)
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerParcelsAtMost:
+    """A limit on how many parcels of a buyer are relieved in a period: those before and this one."""
+
+    count: int
+    period: Literal["month", "half_year", "year"]
+
+    def known(self, facts: Facts) -> bool:
+        """Whether we know what the buyer did before."""
+        return facts.consignment.buyer_parcels is not None
+
+    def holds(self, facts: Facts, which: Which) -> bool:
+        """See Condition. An unknown past counts as none."""
+        return (facts.consignment.buyer_parcels or 0) < self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +123,7 @@ class Registered:
 class Among:
     """A property of the consignment is one of `members` (or, with `inside` False, none of them)."""
 
-    what: Literal["border", "mode", "incoterm", "ship_from", "origin"]
+    what: Literal["border", "mode", "incoterm", "ship_from", "origin", "region"]
     members: frozenset[str]
     inside: bool = True
 
@@ -109,6 +137,8 @@ class Among:
         consignment = facts.consignment
         if self.what == "border":
             return facts.border
+        if self.what == "region":
+            return consignment.region
         if self.what == "mode":
             return consignment.service_mode
         return consignment.incoterm if self.what == "incoterm" else consignment.ship_from.country
@@ -121,12 +151,27 @@ class Goods:
     name: str
     prefixes: tuple[str, ...]
     inside: bool
+    hs_version: str = HS_VERSION
+
+    def admits(self, line: CustomsLine, facts: Facts) -> bool:
+        """Whether one line passes. Goods that may be of the class after a change of edition count as being of it."""
+        codes = facts.codes(line, self.hs_version)
+        return any(code.startswith(self.prefixes) for code in codes) is self.inside
 
     def holds(self, facts: Facts, which: Which) -> bool:
         """See Condition."""
-        return all(
-            facts.lines[position].hs_code.startswith(self.prefixes) is self.inside for position in which
-        )
+        return all(self.admits(facts.lines[position], facts) for position in which)
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Every line has (or no line has) a proof of preferential origin."""
+
+    proven: bool
+
+    def holds(self, facts: Facts, which: Which) -> bool:
+        """See Condition."""
+        return all(facts.lines[position].proof_of_origin is self.proven for position in which)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from django.utils.translation import gettext_noop
 from moneyed import Money
 
 from localization.money import quantum
@@ -13,9 +14,12 @@ from logistics.landed_cost.book import TariffBook
 from logistics.landed_cost.charges import Charge, Collected, LandedCost, Relief
 from logistics.landed_cost.consignment import Consignment, CustomsLine
 from logistics.landed_cost.facts import Exchange, Facts, gather
+from logistics.landed_cost.pack import Scheme
 from logistics.landed_cost.refusals import CannotQuote
 from logistics.landed_cost.routing import Routed, route
 from logistics.landed_cost.sheet import open_sheet
+
+CLEARANCE_TITLE = gettext_noop("Customs clearance by the carrier")
 
 
 def landed_cost(consignment: Consignment, *, tariffs: TariffBook, fx: FxTable) -> LandedCost:
@@ -25,13 +29,15 @@ def landed_cost(consignment: Consignment, *, tariffs: TariffBook, fx: FxTable) -
     does not matter. Raises CannotQuote and RateUnavailable; never answers zero for what is not known.
     """
     pack = tariffs.pack(consignment.destination.code, consignment.on)
-    facts = gather(consignment, Exchange(fx, pack.currency))
+    facts = gather(consignment, Exchange(fx, pack.currency), tariffs.correlation)
     if facts.border in ("customs", "fiscal"):
         for line in facts.lines:
             _check(line)
     routed = route(pack, facts)
     out = Exchange(fx, consignment.currency)
     charges = tuple(charge for one in routed for charge in _charges(one, facts, out))
+    if consignment.clearance_fee and facts.border in ("customs", "fiscal"):
+        charges = (*charges, _clearance(consignment, out.money(consignment.clearance_fee)))
     return LandedCost(
         charges=charges,
         scheme="+".join(one.scheme.scheme_id for one in routed),
@@ -62,10 +68,10 @@ def _charges(routed: Routed, facts: Facts, out: Exchange) -> Iterable[Charge]:
         base = out.money(Money(owed.finding.base.quantize(step), code))
         amount = out.money(Money(owed.amount.quantize(step), code))
         limit = None if owed.waived_up_to is None else Money(owed.waived_up_to.quantize(step), code)
-        yield replace(_charge(owed, routed.scheme.scheme_id, base, amount), waived_up_to=limit)
+        yield replace(_charge(owed, routed.scheme, base, amount), waived_up_to=limit)
 
 
-def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:
+def _charge(owed: Owed, scheme: Scheme, base: Money, amount: Money) -> Charge:
     rule, finding = owed.rule, owed.finding
     return Charge(
         kind=rule.kind,
@@ -75,13 +81,34 @@ def _charge(owed: Owed, scheme_id: str, base: Money, amount: Money) -> Charge:
         rate=_effective(finding.rate, rule.limits.factor),
         amount=amount,
         rule=rule.rule_id,
-        scheme=scheme_id,
+        scheme=scheme.scheme_id,
         source=finding.evidence.source,
         effective_from=finding.evidence.period.first,
         effective_to=finding.evidence.period.last,
         confidence=finding.evidence.confidence,
         note=owed.note,
         title=rule.title,
+        collected=rule.collected or scheme.collected,
+    )
+
+
+def _clearance(consignment: Consignment, fee: Money) -> Charge:
+    """The carrier's own fee: no authority's rule, so its source is the service that was chosen, on the day of the quote."""
+    return Charge(
+        kind="fee",
+        authority="carrier",
+        line_id=None,
+        base=fee,
+        rate=None,
+        amount=fee,
+        rule="clearance-fee",
+        scheme="",
+        source="freight service",
+        effective_from=consignment.on,
+        effective_to=None,
+        confidence="H",
+        title=CLEARANCE_TITLE,
+        collected="checkout" if consignment.incoterm == "DDP" else "border",
     )
 
 

@@ -10,6 +10,7 @@ from localization.money import split
 from localization.places import Territory, crosses_customs_border
 from localization.rates import FxRate, FxTable
 from logistics.landed_cost.consignment import Consignment, CustomsLine
+from logistics.landed_cost.correlation import NO_CORRELATION, Correlation
 
 Border = Literal["domestic", "union", "fiscal", "customs"]
 
@@ -39,19 +40,26 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What rules and conditions look at. `parts` holds goods, freight and insurance of each line, in line order."""
+    """What rules and conditions look at. `parts` holds the amounts of `base.GIVEN` for each line, in line order."""
 
     consignment: Consignment
     lines: tuple[CustomsLine, ...]
-    parts: tuple[tuple[Decimal, Decimal, Decimal], ...]
+    parts: tuple[tuple[Decimal, Decimal, Decimal, Decimal], ...]
     border: Border
     exchange: Exchange
+    correlation: Correlation = NO_CORRELATION
+
+    def codes(self, line: CustomsLine, hs_version: str) -> tuple[str, ...]:
+        """The tariff codes a line may have in an edition of the Harmonized System: one, unless a heading was split."""
+        if line.hs_version == hs_version:
+            return (line.hs_code,)
+        return self.correlation.codes(line.hs_code, line.hs_version, hs_version)
 
 
-def gather(consignment: Consignment, exchange: Exchange) -> Facts:
+def gather(consignment: Consignment, exchange: Exchange, correlation: Correlation = NO_CORRELATION) -> Facts:
     """The facts of a consignment. Lines are put in the order of their ids, so that the caller's order cannot matter.
 
-    Freight and insurance are shared out over the lines by their value, to the cent.
+    Freight, insurance and clearance fee are shared out over the lines by their value, to the cent.
     """
     lines = consignment.lines
     if len(lines) > 1:
@@ -59,12 +67,15 @@ def gather(consignment: Consignment, exchange: Exchange) -> Facts:
     goods = [exchange.money(line.value).amount for line in lines]
     freight = _shared(exchange.money(consignment.freight), goods)
     insurance = _shared(exchange.money(consignment.insurance), goods)
+    fee = consignment.clearance_fee
+    clearance = [Decimal(0)] * len(goods) if fee is None else _shared(exchange.money(fee), goods)
     return Facts(
         consignment=consignment,
         lines=lines,
-        parts=tuple(zip(goods, freight, insurance, strict=True)),
+        parts=tuple(zip(goods, freight, insurance, clearance, strict=True)),
         border=border(consignment.ship_from, consignment.destination),
         exchange=exchange,
+        correlation=correlation,
     )
 
 

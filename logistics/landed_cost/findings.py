@@ -6,11 +6,18 @@ from decimal import Decimal
 
 from logistics.landed_cost.base import GOODS, Base
 from logistics.landed_cost.evidence import Evidence
-from logistics.landed_cost.rate import Measure, Rate
-from logistics.landed_cost.rate_table import RateRow, RateTable
-from logistics.landed_cost.refusals import CannotQuote
+from logistics.landed_cost.rate import Measure, Need, Rate
+from logistics.landed_cost.rate_table import RateRow, RateTable, Wanted
+from logistics.landed_cost.refusals import CannotQuote, Reason
 from logistics.landed_cost.rule import ByRate, Flat, Rule, Scale
 from logistics.landed_cost.sheet import Row, Sheet
+
+_PREFERENCE = "preferential rate for a proof of origin"
+_MISSING: tuple[tuple[Need, Reason], ...] = (
+    ("weight", "missing_weight"),
+    ("volume", "missing_volume"),
+    ("alcohol", "missing_alcohol"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,21 @@ def _by_rate(rule: Rule, shape: ByRate, sheet: Sheet, rows: list[Row]) -> list[F
     for row in rows:
         rated = _rate_of(shape.table, row, sheet)
         if rated is not None:
-            base = shape.base.rounded(shape.base.of(row.amounts, personal=row.line.personal))
-            measured = (base, row.line.weight_grams, row.line.quantity)
-            amount = _amount(shape, rated, sheet, measured, row.line.line_id)
-            note = "" if rated.rate.percent is not None else rated.text
-            found.append(
-                Finding((row,), row.line.line_id, base, rated.rate.percent, amount, rated.evidence, note)
-            )
+            found.append(_on_row(shape, rated, row, sheet))
     return found
+
+
+def _on_row(shape: ByRate, rated: RateRow, row: Row, sheet: Sheet) -> Finding:
+    base = shape.base.rounded(shape.base.of(row.amounts, personal=row.line.personal))
+    amount = _amount(shape, rated, row.line.line_id, _measure(sheet, base, [row]))
+    note = "" if rated.rate.percent is not None else rated.text
+    if shape.preference is not None and row.line.proof_of_origin:
+        better = _row_of(shape.preference, row, sheet)
+        if better is not None:
+            lower = _amount(shape, better, row.line.line_id, _measure(sheet, base, [row]))
+            if lower < amount:
+                rated, amount, note = better, lower, f"{_PREFERENCE}: {better.text}"
+    return Finding((row,), row.line.line_id, base, rated.rate.percent, amount, rated.evidence, note)
 
 
 def _on_all(shape: ByRate, sheet: Sheet, rows: list[Row]) -> Finding:
@@ -61,8 +75,7 @@ def _on_all(shape: ByRate, sheet: Sheet, rows: list[Row]) -> Finding:
     if rated is None:
         raise CannotQuote(reason="no_rate", detail=shape.table.name)
     base = shape.base.rounded(_sum_base(shape.base, rows))
-    measured = (base, sum(row.line.weight_grams for row in rows), sum(row.line.quantity for row in rows))
-    amount = _amount(shape, rated, sheet, measured, rows[0].line.line_id)
+    amount = _amount(shape, rated, rows[0].line.line_id, _measure(sheet, base, rows))
     return Finding(rows, None, base, rated.rate.percent, amount, rated.evidence)
 
 
@@ -70,27 +83,52 @@ def _rate_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
     line = row.line
     if table.by_code and not line.hs_code:
         raise CannotQuote(reason="missing_hs_code", line_id=line.line_id, detail=table.name)
-    found = table.find(line.hs_code, line.origin, sheet.facts.consignment.on)
+    found = _row_of(table, row, sheet)
     if found is None and not table.complete:
         detail = " · ".join(filter(None, (table.name, line.hs_code, line.origin)))
         raise CannotQuote(reason="no_rate", line_id=line.line_id, detail=detail)
     return found
 
 
-def _amount(
-    shape: ByRate, row: RateRow, sheet: Sheet, measured: tuple[Decimal, int, int], line_id: str
-) -> Decimal:
-    base, grams, pieces = measured
+def _row_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
+    line, consignment = row.line, sheet.facts.consignment
+    wanted = Wanted(line.origin, consignment.region, consignment.on)
+    if line.hs_version == table.hs_version:
+        return table.find(line.hs_code, wanted)
+    codes = sheet.facts.codes(line, table.hs_version)
+    found = [table.find(code, wanted) for code in codes]
+    if any(
+        other != found[0] and (not other or not found[0] or other.text != found[0].text) for other in found
+    ):
+        detail = f"{line.hs_code} ({line.hs_version}): {', '.join(codes)} ({table.hs_version})"
+        raise CannotQuote(reason="ambiguous_hs_code", line_id=line.line_id, detail=detail)
+    return found[0]
+
+
+def _amount(shape: ByRate, row: RateRow, line_id: str, measure: Measure) -> Decimal:
     percent = row.rate.percent
     if percent is None:
-        return _by_measure(row.rate, Measure(base, grams, pieces, sheet.facts.exchange.amount), line_id)
-    return base / (1 - percent) * percent if shape.grossed_up else base * percent
+        return _by_measure(row.rate, measure, line_id)
+    return measure.base / (1 - percent) * percent if shape.grossed_up else measure.base * percent
 
 
-def _by_measure(rate: Rate, measured: Measure, line_id: str) -> Decimal:
-    if measured.grams == 0:
-        raise CannotQuote(reason="missing_weight", line_id=line_id)
-    return rate.of(measured)
+def _measure(sheet: Sheet, base: Decimal, rows: Sequence[Row]) -> Measure:
+    first = rows[0].line
+    return Measure(
+        base,
+        sum(row.line.weight_grams for row in rows),
+        sum(row.line.quantity for row in rows),
+        sheet.facts.exchange.amount,
+        sum(row.line.volume_ml for row in rows),
+        first.alcohol_percent if len(rows) == 1 else None,
+    )
+
+
+def _by_measure(rate: Rate, measure: Measure, line_id: str) -> Decimal:
+    for need, reason in _MISSING:
+        if need in rate.needs and need in measure.missing:
+            raise CannotQuote(reason=reason, line_id=line_id)
+    return rate.of(measure)
 
 
 def _sum_base(base: Base, rows: list[Row]) -> Decimal:

@@ -6,14 +6,16 @@ The grammar (spaces are free, a number is plain digits with an optional point):
     clamp  = sum [ "min" amount ] [ "max" amount ]
     sum    = term { "+" term }
     term   = NUMBER "%" | amount
-    amount = NUMBER CURRENCY "/" ( "kg" | "100kg" | "g" | "unit" | "pair" | "dozen" )
+    amount = NUMBER CURRENCY "/" ( "kg" | "100kg" | "g" | "unit" | "pair" | "dozen" | "l" | "hl" | "lpa" | "hlpa" )
+
+"lpa" is a litre of pure alcohol, "hlpa" a hundred of them.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Literal, Protocol
 
 from localization.money import UnknownCurrency, currency
 
@@ -22,9 +24,14 @@ _TERM = re.compile(
 )
 _CHOICE = re.compile(r"(?P<which>higher|lower) of (?P<first>.+) or (?P<second>.+)")
 _CLAMP = re.compile(r"(?P<sum>.+?)(?: min (?P<floor>.+?))?(?: max (?P<cap>.+))?$")
-# How many grams, or how many pieces, one unit of a specific duty is.
+# How many grams, pieces, millilitres, or millilitres of pure alcohol, one unit of a specific duty is.
 _GRAMS = {"kg": Decimal(1000), "100kg": Decimal(100_000), "g": Decimal(1)}
 _PIECES = {"unit": Decimal(1), "pair": Decimal(1), "dozen": Decimal(12)}
+_MILLILITRES = {"l": Decimal(1000), "hl": Decimal(100_000)}
+_ALCOHOL = {"lpa": Decimal(1000), "hlpa": Decimal(100_000)}
+_UNITS = (*_GRAMS, *_PIECES, *_MILLILITRES, *_ALCOHOL)
+Need = Literal["weight", "volume", "alcohol"]
+NOTHING: frozenset[Need] = frozenset()
 
 
 class BadRate(ValueError):
@@ -39,6 +46,20 @@ class Measure:
     grams: int
     pieces: int
     convert: Callable[[Decimal, str], Decimal]
+    millilitres: int = 0
+    alcohol_percent: Decimal | None = None
+
+    @property
+    def missing(self) -> frozenset[Need]:
+        """What is not known."""
+        found: set[Need] = set()
+        if self.grams == 0:
+            found.add("weight")
+        if self.millilitres == 0:
+            found.add("volume")
+        if self.alcohol_percent is None:
+            found.add("alcohol")
+        return frozenset(found)
 
 
 class Rate(Protocol):
@@ -47,6 +68,11 @@ class Rate(Protocol):
     @property
     def percent(self) -> Decimal | None:
         """The pure rate (0.19 for 19 %), None for anything but a plain percentage."""
+        ...
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """What must be known of the goods besides their value and number."""
         ...
 
     def of(self, measure: Measure) -> Decimal:
@@ -59,6 +85,7 @@ class AdValorem:
     """A share of the base; `percent` is the pure rate (0.19 for 19 %)."""
 
     percent: Decimal | None
+    needs: frozenset[Need] = NOTHING
 
     def of(self, measure: Measure) -> Decimal:
         """Base times rate."""
@@ -67,18 +94,35 @@ class AdValorem:
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """An amount per kilogram or per piece, whatever the value."""
+    """An amount per kilogram, piece, litre or litre of pure alcohol, whatever the value."""
 
     number: Decimal
     currency: str
     per: str
     percent: Decimal | None = None
 
+    @property
+    def needs(self) -> frozenset[Need]:
+        """See Rate."""
+        if self.per in _GRAMS:
+            return frozenset({"weight"})
+        if self.per in _MILLILITRES:
+            return frozenset({"volume"})
+        return frozenset({"volume", "alcohol"}) if self.per in _ALCOHOL else NOTHING
+
     def of(self, measure: Measure) -> Decimal:
-        """Amount times measured quantity. The caller has made sure that the weight is known."""
-        grams = _GRAMS.get(self.per)
-        count = Decimal(measure.grams) / grams if grams else Decimal(measure.pieces) / _PIECES[self.per]
-        return measure.convert(self.number, self.currency) * count
+        """Amount times measured quantity. The caller has made sure that what the rate needs is known."""
+        return measure.convert(self.number, self.currency) * self._count(measure)
+
+    def _count(self, measure: Measure) -> Decimal:
+        if self.per in _GRAMS:
+            return Decimal(measure.grams) / _GRAMS[self.per]
+        if self.per in _PIECES:
+            return Decimal(measure.pieces) / _PIECES[self.per]
+        if self.per in _MILLILITRES:
+            return Decimal(measure.millilitres) / _MILLILITRES[self.per]
+        pure = Decimal(measure.millilitres) * (measure.alcohol_percent or Decimal(0)) / 100
+        return pure / _ALCOHOL[self.per]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +132,11 @@ class Compound:
     parts: tuple[Rate, ...]
     how: str
     percent: Decimal | None = None
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """See Rate."""
+        return NOTHING.union(*(part.needs for part in self.parts))
 
     def of(self, measure: Measure) -> Decimal:
         """The parts combined."""
@@ -131,8 +180,8 @@ def _term(text: str) -> Rate:
     number = Decimal(found["number"])
     if found["percent"]:
         return AdValorem(number / 100)
-    if found["per"] not in _GRAMS and found["per"] not in _PIECES:
-        raise BadRate(f"unknown unit “{found['per']}”: use kg, 100kg, g, unit, pair or dozen")
+    if found["per"] not in _UNITS:
+        raise BadRate(f"unknown unit “{found['per']}”: use one of {', '.join(_UNITS)}")
     try:
         currency(found["currency"])
     except UnknownCurrency:

@@ -14,6 +14,9 @@ Reason = Literal[
     "missing_hs_code",
     "missing_origin",
     "missing_weight",
+    "missing_volume",
+    "missing_alcohol",
+    "ambiguous_hs_code",
     "no_rate",
     "no_pack",
     "pack_expired",
@@ -24,6 +27,13 @@ _TEXTS: Mapping[str, str | Promise] = {
     "missing_hs_code": _("Line %(line_id)s: hs_code needs a tariff code of six to ten digits."),
     "missing_origin": _("Line %(line_id)s: origin needs the two-letter code of a country."),
     "missing_weight": _("Line %(line_id)s: weight_grams needs a weight above zero."),
+    "missing_volume": _("Line %(line_id)s: volume_ml needs the volume that excise is measured on."),
+    "missing_alcohol": _(
+        "Line %(line_id)s: alcohol_percent needs the alcohol content that excise is measured on."
+    ),
+    "ambiguous_hs_code": _(
+        "Line %(line_id)s: hs_code was split in a later edition of the Harmonized System (%(detail)s)."
+    ),
     "no_rate": _(
         "We cannot quote this: the tariff has no rate for it (%(detail)s). Please choose other goods or write to us."
     ),

@@ -1,10 +1,11 @@
 """Sends a consignment, or each of its lines, to the first scheme whose conditions hold."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
-from logistics.landed_cost.conditions import BuyerYearIs, Condition, Goods
+from logistics.landed_cost.conditions import BuyerParcelsAtMost, BuyerSpentIs, Condition, Goods
 from logistics.landed_cost.facts import Facts
 from logistics.landed_cost.notice import Notice
 from logistics.landed_cost.pack import Pack, Scheme
@@ -12,6 +13,12 @@ from logistics.landed_cost.refusals import CannotQuote
 
 YEAR_UNKNOWN = Notice(
     gettext_noop("What the buyer already bought this year is not known: counted as nothing.")
+)
+DAY_UNKNOWN = Notice(
+    gettext_noop("Whether the buyer gets other parcels on the same day is not known: counted as none.")
+)
+PARCELS_UNKNOWN = Notice(
+    gettext_noop("How many relieved parcels the buyer already had is not known: counted as none.")
 )
 _CLOSED = gettext_noop("Line %(line)s (%(hs_code)s, %(goods)s) closes %(scheme)s to this parcel.")
 
@@ -71,16 +78,20 @@ def _accept(scheme: Scheme, facts: Facts, which: tuple[int, ...], closed: list[N
     if scheme.refuses is not None:
         line_id = facts.lines[which[0]].line_id if len(which) == 1 else ""
         raise CannotQuote(reason=scheme.refuses, line_id=line_id, detail=scheme.detail)
-    warnings = [*scheme.warnings, *closed]
-    asks_year = any(isinstance(condition, BuyerYearIs) for condition in scheme.when)
-    if asks_year and facts.consignment.buyer_year_to_date is None:
-        warnings.append(YEAR_UNKNOWN)
-    return Routed(scheme, which, tuple(warnings))
+    return Routed(scheme, which, (*scheme.warnings, *closed, *_unknown(scheme, facts)))
+
+
+def _unknown(scheme: Scheme, facts: Facts) -> Iterator[Notice]:
+    for condition in scheme.when:
+        if isinstance(condition, BuyerParcelsAtMost) and not condition.known(facts):
+            yield PARCELS_UNKNOWN
+        elif isinstance(condition, BuyerSpentIs) and not condition.known(facts):
+            yield YEAR_UNKNOWN if condition.period == "year" else DAY_UNKNOWN
 
 
 def _why_closed(scheme: Scheme, goods: Goods, facts: Facts, which: tuple[int, ...]) -> list[Notice]:
     lines = [facts.lines[position] for position in which]
-    guilty = [line for line in lines if line.hs_code.startswith(goods.prefixes) is not goods.inside]
+    guilty = [line for line in lines if not goods.admits(line, facts)]
     return [
         Notice(
             _CLOSED,

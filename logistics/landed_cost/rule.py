@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from logistics.landed_cost.base import Base
-from logistics.landed_cost.charges import Kind
+from logistics.landed_cost.charges import Collected, Kind
 from logistics.landed_cost.conditions import Condition
 from logistics.landed_cost.evidence import Evidence
 from logistics.landed_cost.rate_table import RateTable
@@ -17,11 +17,15 @@ Level = Literal["line", "consignment"]
 
 @dataclass(frozen=True, slots=True)
 class ByRate:
-    """A rate on a base. With `grossed_up` the tax is part of its own base: base / (1 - r) * r (BR ICMS, CN consumption tax)."""
+    """A rate on a base. With `grossed_up` the tax is part of its own base: base / (1 - r) * r (BR ICMS, CN consumption tax).
+
+    `preference` holds lower rates for goods with a proof of preferential origin.
+    """
 
     base: Base
     table: RateTable
     grossed_up: bool = False
+    preference: RateTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,4 @@ class Rule:
     limits: Limits = NO_LIMITS
     when: tuple[Condition, ...] = ()
     unless: tuple[int, ...] = ()
+    collected: Collected | None = None

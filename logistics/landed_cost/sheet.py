@@ -7,7 +7,7 @@ from decimal import Decimal
 from moneyed import Money
 
 from localization.money import split
-from logistics.landed_cost.base import DUTY, FEE, GOODS, TAX
+from logistics.landed_cost.base import DUTY, FEE, GIVEN, GOODS, TAX
 from logistics.landed_cost.consignment import CustomsLine
 from logistics.landed_cost.facts import Facts
 from logistics.landed_cost.pack import Scheme
@@ -62,8 +62,8 @@ class Sheet:
 
 
 def open_sheet(facts: Facts, scheme: Scheme, positions: Iterable[int]) -> Sheet:
-    """A sheet with goods, freight and insurance filled in and everything else at zero."""
-    empty = [Decimal(0)] * (scheme.parts - 3)
+    """A sheet with what the consignment brings filled in and everything else at zero."""
+    empty = [Decimal(0)] * (scheme.parts - len(GIVEN))
     rows = tuple(
         Row(position, facts.lines[position], [*facts.parts[position], *empty]) for position in positions
     )

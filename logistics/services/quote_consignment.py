@@ -14,8 +14,8 @@ from localization.places import Territory
 from localization.rates import FxTable
 from localization.selectors import fx_table
 from logistics.landed_cost import Consignment, CustomsLine, LandedCost, landed_cost
-from logistics.landed_cost.consignment import Incoterm, Mode
-from logistics.quote_payload import BadQuote, Fields
+from logistics.landed_cost.consignment import HS_VERSION, Incoterm, Mode
+from logistics.quote_payload import BadQuote, Fields, read_rates
 from logistics.quote_text import quote_text
 from logistics.selectors.freight import freight_option
 from logistics.selectors.tariffs import tariff_book
@@ -70,10 +70,11 @@ def quote_consignment(
     errors: dict[str, str] = {}
     fields = Fields(payload, "", errors)
     consignment, service = _read(fields, registrations)
+    rates = tuple(read_rates(fields, consignment.on))
     fields.finish()
     if errors:
         raise BadQuote(errors=errors)
-    fx = fx_table(consignment.on)
+    fx = fx_table(consignment.on).with_rates(rates)
     if service:
         consignment = _with_freight(consignment, service, fx)
     landed = landed_cost(consignment, tariffs=tariff_book(), fx=fx)
@@ -93,9 +94,10 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
     lines = _lines(fields, currency)
     if not lines:
         raise BadQuote(errors=fields.errors)
+    destination, region = _destination(fields)
     consignment = Consignment(
         lines=lines,
-        destination=_destination(fields),
+        destination=destination,
         ship_from=fields.territory(fields.text("ship_from"), "ship_from"),
         freight=fields.money("freight", currency, default="0"),
         insurance=fields.money("insurance", currency, default="0"),
@@ -104,22 +106,28 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
         service_mode=fields.choice("mode", _MODES),
         incoterm=fields.choice("incoterm", _INCOTERMS),
         registrations=ours if named is None else named,
-        buyer_year_to_date=_year_to_date(fields, currency),
+        clearance_fee=_optional_money(fields, "clearance_fee", currency),
+        region=region,
+        buyer_year_to_date=_optional_money(fields, "buyer_year_to_date", currency),
+        buyer_day=_optional_money(fields, "buyer_day", currency),
+        buyer_parcels=fields.whole("buyer_parcels", default=0) if "buyer_parcels" in fields.data else None,
     )
     return consignment, service
 
 
-def _destination(fields: Fields) -> Territory:
+def _destination(fields: Fields) -> tuple[Territory, str]:
+    """The territory and its subdivision, which may be written with its country in front ("CA-ON" or "ON")."""
     inner = fields.inner("destination")
     country, postcode = inner.text("country"), inner.text("postcode", default="")
+    region = inner.text("region", default="").upper().removeprefix(f"{country}-")
     inner.finish()
-    return inner.territory(country, "country", postcode=postcode)
+    return inner.territory(country, "country", postcode=postcode), region
 
 
-def _year_to_date(fields: Fields, currency: str) -> Money | None:
-    given = "buyer_year_to_date" in fields.data
-    spent = fields.money("buyer_year_to_date", currency, default="0")
-    return spent if given else None
+def _optional_money(fields: Fields, name: str, currency: str) -> Money | None:
+    given = name in fields.data
+    money = fields.money(name, currency, default="0")
+    return money if given else None
 
 
 def _lines(fields: Fields, currency: str) -> tuple[CustomsLine, ...]:
@@ -148,6 +156,10 @@ def _line(line: Fields, currency: str, number: str) -> CustomsLine:
         description=line.text("description", default=""),
         category=line.text("category", default=""),
         personal=line.truth("personal", default=True),
+        hs_version=line.text("hs_version", default=HS_VERSION),
+        volume_ml=line.whole("volume_ml", default=0),
+        alcohol_percent=line.number("alcohol_percent") if "alcohol_percent" in line.data else None,
+        proof_of_origin=line.truth("proof_of_origin", default=False),
     )
     line.finish()
     return read

@@ -37,6 +37,7 @@ _EXAMPLE = {
 class _Destination(serializers.Serializer[Any]):
     country = serializers.CharField(help_text="ISO 3166-1 alpha-2")
     postcode = serializers.CharField(required=False)
+    region = serializers.CharField(required=False, help_text="Subdivision, ISO 3166-2, like ON")
 
 
 class _Line(serializers.Serializer[Any]):
@@ -48,6 +49,19 @@ class _Line(serializers.Serializer[Any]):
     currency = serializers.CharField(required=False)
     weight_grams = serializers.IntegerField()
     quantity = serializers.IntegerField()
+    personal = serializers.BooleanField(required=False, help_text="For the buyer's own use (default)")
+    hs_version = serializers.CharField(required=False, help_text="HS2022 (default)")
+    volume_ml = serializers.IntegerField(required=False, help_text="Whole line, for excise")
+    alcohol_percent = serializers.CharField(required=False)
+    proof_of_origin = serializers.BooleanField(required=False, help_text="A proof of preferential origin")
+
+
+class _Rate(serializers.Serializer[Any]):
+    source = serializers.CharField()  # type: ignore[assignment]  # the payload names it so
+    target = serializers.CharField()
+    rate = serializers.CharField(help_text="Units of target for one of source")
+    day = serializers.DateField(required=False)
+    provider = serializers.CharField(required=False)
 
 
 class QuoteRequestSerializer(serializers.Serializer[Any]):
@@ -61,6 +75,13 @@ class QuoteRequestSerializer(serializers.Serializer[Any]):
     insurance = serializers.CharField(required=False)
     registrations = serializers.ListField(child=serializers.CharField(), required=False)
     as_of = serializers.DateField(required=False)
+    mode = serializers.ChoiceField(choices=("courier", "post"), required=False)
+    incoterm = serializers.ChoiceField(choices=("DDP", "DAP"), required=False)
+    clearance_fee = serializers.CharField(required=False, help_text="The carrier's own fee")
+    buyer_year_to_date = serializers.CharField(required=False)
+    buyer_day = serializers.CharField(required=False)
+    buyer_parcels = serializers.IntegerField(required=False)
+    fx = _Rate(many=True, required=False)
     lines = _Line(many=True)
 
 

@@ -66,3 +66,12 @@ def test_a_conversion_there_and_back_loses_less_than_a_minor_unit_of_either(rate
     back = there.inverse.convert(there.convert(amount))
     allowed = Decimal("0.01") + Decimal("0.01") / rate
     assert abs(back.amount - amount.amount) <= allowed
+
+
+def test_given_rates_stand_before_quotations_in_both_directions():
+    customs = FxRate("USD", "CAD", Decimal("1.15"), MONDAY, "CBSA")
+    table = FxTable().with_rates([customs])
+    assert table.rate("USD", "CAD") == customs
+    assert table.rate("CAD", "USD").rate == Decimal("0.869565217391")
+    with pytest.raises(RateUnavailable):
+        table.rate("USD", "EUR")

@@ -38,11 +38,12 @@ def _entries(pack: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for row in table["rows"]:
-        origin = f" from {'/'.join(row['origin'])}" if "origin" in row else ""
+        place = f" to {'/'.join(row['region'])}" if "region" in row else ""
+        place += f" from {'/'.join(row['origin'])}" if "origin" in row else ""
         since = row.get("from", table["from"])
-        rest = {key: value for key, value in row.items() if key not in ("hs", "origin", "from")}
+        rest = {key: value for key, value in row.items() if key not in ("hs", "origin", "region", "from")}
         for prefix in row["hs"]:
-            yield f"tables.{name}.{prefix}{origin} since {since}", _plain(rest)
+            yield f"tables.{name}.{prefix}{place} since {since}", _plain(rest)
 
 
 def _plain(value: Any) -> str:

@@ -10,7 +10,7 @@ from logistics.landed_cost.packs.faults import Fault
 
 
 def period_faults(pack: dict[str, Any]) -> Iterator[Fault]:
-    """Faults in the days of rules and schemes (by id) and of table rows (by table, code and origins)."""
+    """Faults in the days of rules and schemes (by id) and of table rows (by table, code, regions and origins)."""
     entries: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
     for section in ("rules", "schemes"):
         for entry in pack.get(section, ()):
@@ -22,8 +22,9 @@ def period_faults(pack: dict[str, Any]) -> Iterator[Fault]:
                 "to": row.get("to", table.get("to")),
                 "at": row["at"],
             }
+            where = (tuple(sorted(row.get("region", ()))), tuple(sorted(row.get("origin", ()))))
             for prefix in row["hs"]:
-                entries[f"tables.{name}", prefix, tuple(sorted(row.get("origin", ())))].append(dated)
+                entries[f"tables.{name}", prefix, *where].append(dated)
     for key, versions in entries.items():
         yield from _between(".".join(str(part) for part in key if part), versions)
 

@@ -41,6 +41,7 @@ def compile_rule(
         limits=_limits(rule, names, place),
         when=compile_when(rule.get("when", {}), names),
         unless=_parts(rule, "unless", names, place),
+        collected=rule.get("collected"),
     )
     _check(rule, compiled, names)
     return compiled
@@ -66,16 +67,21 @@ def _shape(
         base = without_duty(base, place.untaxed)
     if shapes == ["scale"]:
         return Scale(base, rule.get("currency", names.currency), _bands(rule, names))
-    return ByRate(base, _table(rule, names, tables), rule.get("gross_up", False))
+    preference = _table(rule, "preference", names, tables) if "preference" in rule else None
+    return ByRate(base, _rates(rule, names, tables), rule.get("gross_up", False), preference)
 
 
-def _table(rule: Mapping[str, Any], names: Names, tables: Mapping[str, RateTable]) -> RateTable:
+def _rates(rule: Mapping[str, Any], names: Names, tables: Mapping[str, RateTable]) -> RateTable:
     if "rate" in rule:
         return inline_table(rule["id"], rule["rate"], names.evidence(rule))
-    if rule["table"] not in tables:
-        names.fault(rule, f"{rule['id']}.table", f"there is no table “{rule['table']}”")
+    return _table(rule, "table", names, tables)
+
+
+def _table(rule: Mapping[str, Any], field: str, names: Names, tables: Mapping[str, RateTable]) -> RateTable:
+    if rule[field] not in tables:
+        names.fault(rule, f"{rule['id']}.{field}", f"there is no table “{rule[field]}”")
         return inline_table(rule["id"], "free", names.evidence(rule))
-    return tables[rule["table"]]
+    return tables[rule[field]]
 
 
 def _bands(rule: Mapping[str, Any], names: Names) -> tuple[Band, ...]:

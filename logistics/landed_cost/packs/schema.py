@@ -36,6 +36,9 @@ from logistics.landed_cost.rule import Level, Per
 _NAME = matching(re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII), "a name of letters, digits and hyphens")
 _CODE = matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{2,6})?"), "a code like DE or ES-CN")
 _ORIGIN = matching(re.compile(r"[A-Z]{2}|@[a-z0-9-]+"), "a country code or a @group")
+_REGION = matching(re.compile(r"[A-Z0-9]{1,3}"), "a subdivision of ISO 3166-2 without its country, like ON")
+_HS_VERSION = matching(re.compile(r"HS\d{4}"), "an edition of the Harmonized System like HS2022")
+_WHOLE = matching(re.compile(r"[1-9]\d{0,5}"), "a whole number")
 _FACTOR = matching(re.compile(r"\d{1,3}(\.\d{1,6})?"), "a factor like 1.1")
 
 _ROUNDING = Record({"to": number}, {"mode": choice(*MODES)})
@@ -62,9 +65,13 @@ _WHEN = Record(
         "not_registered": list_of(text),
         "personal": truth,
         "goods": Record({}, {"none_of": list_of(_NAME), "only": list_of(_NAME)}),
-        "units_at_most": matching(re.compile(r"[1-9]\d{0,5}"), "a whole number"),
+        "units_at_most": _WHOLE,
+        "region": Record({}, {"in": list_of(_REGION), "not_in": list_of(_REGION)}),
+        "proof_of_origin": truth,
         "value": one_or_more(_VALUE),
         "buyer_year": Record({"basis": text}, {"currency": currency_code, **_BOUNDS}),
+        "buyer_day": Record({"basis": text}, {"currency": currency_code, **_BOUNDS}),
+        "buyer_parcels": Record({"period": choice("month", "half_year", "year"), "at_most": _WHOLE}),
     },
 )
 
@@ -98,6 +105,8 @@ _RULE = Record(
         "base": _base,
         "rate": rate,
         "table": _NAME,
+        "preference": _NAME,
+        "collected": choice(*get_args(Collected)),
         "gross_up": truth,
         "flat": amount,
         "per": choice(*get_args(Per)),
@@ -136,10 +145,13 @@ _SCHEME = Record(
         **_EVIDENCE,
     },
 )
-_ROW = Record({"hs": one_or_more(hs_prefix), "rate": rate}, {"origin": list_of(_ORIGIN), **_EVIDENCE})
+_ROW = Record(
+    {"hs": one_or_more(hs_prefix), "rate": rate},
+    {"origin": list_of(_ORIGIN), "region": list_of(_REGION), **_EVIDENCE},
+)
 _TABLE = Record(
     {"source": text, "confidence": choice(*get_args(Confidence)), "from": day, "rows": list_of(_ROW)},
-    {"title": text, "sample": truth, "complete": truth, "hs_version": text, **_EVIDENCE},
+    {"title": text, "sample": truth, "complete": truth, "hs_version": _HS_VERSION, **_EVIDENCE},
 )
 _HEADER = Record(
     {"code": _CODE, "title": text, "valid_from": day, "checked": day},
@@ -161,7 +173,7 @@ _FILE = Record(
         "authorities": map_of(text),
         "groups": map_of(list_of(_CODE)),
         "bases": map_of(_base),
-        "classes": map_of(Record({"hs": list_of(hs_prefix)}, {"title": text})),
+        "classes": map_of(Record({"hs": list_of(hs_prefix)}, {"title": text, "hs_version": _HS_VERSION})),
         "tables": map_of(_TABLE),
         "rules": list_of(_RULE),
         "schemes": list_of(_SCHEME),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from logistics.landed_cost.consignment import HS_VERSION
 from logistics.landed_cost.evidence import Evidence
 from logistics.landed_cost.packs.names import Names
 from logistics.landed_cost.rate import parse_rate
@@ -20,7 +21,14 @@ def _table(name: str, table: Mapping[str, Any], names: Names) -> RateTable:
     rows, lengths = index_rows(_rows(table, names))
     if not rows:
         names.fault(table, f"tables.{name}.rows", "a table needs at least one row")
-    return RateTable(name, rows, lengths, table.get("complete", False), table.get("sample", False))
+    return RateTable(
+        name=name,
+        rows=rows,
+        lengths=lengths,
+        complete=table.get("complete", False),
+        sample=table.get("sample", False),
+        hs_version=table.get("hs_version", HS_VERSION),
+    )
 
 
 def _rows(table: Mapping[str, Any], names: Names) -> Iterator[RateRow]:
@@ -29,8 +37,10 @@ def _rows(table: Mapping[str, Any], names: Names) -> Iterator[RateRow]:
         rate = parse_rate(row["rate"])
         evidence = names.evidence({key: row[key] for key in _INHERITED if key in row}, default)
         origins = names.countries(row.get("origin", ()), row)
+        regions = frozenset(row.get("region", ()))
         for prefix in row["hs"]:
-            yield RateRow(EVERYTHING if prefix == "*" else prefix, rate, evidence, row["rate"], origins)
+            code = EVERYTHING if prefix == "*" else prefix
+            yield RateRow(code, rate, evidence, row["rate"], origins, regions)
 
 
 def inline_table(name: str, text: str, evidence: Evidence) -> RateTable:

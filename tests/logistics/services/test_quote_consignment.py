@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from moneyed import Money
 
 from localization.models import ExchangeRate
 from localization.rates import RateUnavailable
@@ -186,3 +187,23 @@ def test_a_warm_quote_asks_no_query(django_assert_num_queries):
     quote_consignment(_payload())
     with django_assert_num_queries(0):
         quote_consignment(_payload())
+
+
+def test_a_quote_takes_a_region_history_and_rates_of_its_own():
+    answer = quote_consignment(
+        _payload(
+            destination={"country": "US", "postcode": "10001", "region": "US-NY"},
+            currency="EUR",
+            clearance_fee="5.00",
+            buyer_day="10.00",
+            buyer_parcels=2,
+            fx=[{"source": "EUR", "target": "USD", "rate": "1.25", "provider": "CBP"}],
+        )
+    )
+    assert answer.consignment.region == "NY"
+    assert (answer.consignment.buyer_day, answer.consignment.buyer_parcels) == (Money("10.00", "EUR"), 2)
+    assert answer.landed.fees == Money("5.00", "EUR")
+    assert [(rate.source, rate.target, str(rate.rate)) for rate in answer.landed.fx] == [
+        ("EUR", "USD", "1.25"),
+        ("USD", "EUR", "0.8"),
+    ]
