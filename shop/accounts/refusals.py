@@ -49,6 +49,15 @@ class BadProfile(Refusal):
 
 
 @dataclass(eq=False)
+class CardNumberAsName(Refusal):
+    """The number of a payment card was typed where a name belongs; it is not kept."""
+
+    code: ClassVar[str] = "card_number_as_name"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("This looks like a card number. We never ask for it here.")
+
+
+@dataclass(eq=False)
 class StaffStays(Refusal):
     """Members of staff act for the shop: an operator ends their access first."""
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from localization.languages import LANGUAGES
 from shop.accounts.member import MemberRequest, member_page
-from shop.accounts.refusals import BadProfile
+from shop.accounts.refusals import BadProfile, CardNumberAsName
 from shop.accounts.services.change_profile import change_profile
 from shop.accounts.services.export_account import export_account
 
@@ -18,18 +18,18 @@ from shop.accounts.services.export_account import export_account
 def profile(request: MemberRequest) -> HttpResponse:
     """GET shows name and language; POST writes them."""
     user, name = request.user, request.POST.get("name", request.user.name)
-    refused = ""
+    refused, shown = "", name
     if request.method == "POST":
         try:
             change_profile(user_id=user.pk, name=name, language=request.POST.get("language", ""))
-        except BadProfile as no:
-            refused = str(no)
+        except (BadProfile, CardNumberAsName) as no:
+            refused, shown = str(no), "" if isinstance(no, CardNumberAsName) else name
         else:
             messages.success(request, _("Saved."))
             return redirect(request.visit.url("account_profile"))
     context = {
         "here": "account_profile",
-        "name": name,
+        "name": shown,
         "chosen": user.language or request.visit.language,
         "languages": LANGUAGES,
         "refused": refused,

@@ -110,6 +110,16 @@ def test_a_name_that_cannot_be_written_or_a_language_we_do_not_speak_is_refused(
     assert (ada.name, ada.language) == ("", "")
 
 
+@pytest.mark.parametrize("name", ["4242 4242 4242 4242", "Ada 4242-4242-4242-4242", "٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢"])
+def test_a_card_number_typed_as_name_is_refused_and_neither_kept_nor_shown(hers, ada, name):
+    answer = hers.post(f"{BASE}account/profile/", {"name": name, "language": "de"})
+    assert answer.status_code == 422
+    assert "This looks like a card number." in answer.content.decode()
+    assert name not in answer.content.decode()
+    ada.refresh_from_db()
+    assert (ada.name, ada.language) == ("", "")
+
+
 def test_fields_sent_along_with_the_profile_are_ignored(hers, ada):
     extra = {"is_staff": "on", "is_superuser": "on", "email": "x@example.com"}
     hers.post(f"{BASE}account/profile/", {"name": "Ada", "language": "de", **extra})
