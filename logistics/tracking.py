@@ -93,6 +93,12 @@ def _goes_on(status: str, to: str, *, delivered: bool) -> bool:
     return to in MOVES[S(status)] and not (delivered and to in JOURNEY)
 
 
+def event_label(code: str, condition: str = "") -> str:
+    """What an event means, in the reader's language; the code itself where we do not know it."""
+    known = _known(code, condition)
+    return str(known[1]) if known else code
+
+
 def current_status(heard: Iterable[HeardScan], *, since: datetime) -> str:
     """The state the latest shown scan puts the parcel in; "" while there is none."""
     entries = timeline(heard, since=since)
@@ -103,7 +109,7 @@ def _entries(heard: Iterable[HeardScan], since: datetime) -> Collection[Timeline
     once: dict[tuple[Any, ...], TimelineEntry] = {}
     for one in heard:
         moment = _moment(one.scan.local_time)
-        meaning = _meaning(one.scan)
+        meaning = _known(one.scan.code, one.scan.condition)
         if moment and meaning and since <= moment <= one.received_at + _CLOCK_SKEW:
             entry = _entry(one.scan, moment, meaning)
             once[_order(entry)] = entry
@@ -126,10 +132,10 @@ def _order(entry: TimelineEntry) -> tuple[datetime, int, str, str, str]:
     return entry.at.astimezone(UTC), _RANK[S(entry.status)], entry.code, entry.place, entry.country
 
 
-def _meaning(scan: Scan) -> tuple[ShipmentState, str | Promise] | None:
-    if scan.condition == "lost":
+def _known(code: str, condition: str) -> tuple[ShipmentState, str | Promise] | None:
+    if condition == "lost":
         return _LOST
-    return _ON_CONDITION.get((scan.code, scan.condition)) or _MEANING.get(scan.code)
+    return _ON_CONDITION.get((code, condition)) or _MEANING.get(code)
 
 
 def _moment(text: str) -> datetime | None:

@@ -34,6 +34,26 @@ class WishState(TextChoices):
     REFUSED = "refused", _("refused")
 
 
+class ReviewReason(TextChoices):
+    """Why a person must look at a payment."""
+
+    CURRENCY = "currency", _("The gateway names another currency.")
+    AMOUNT = "amount", _("The gateway names another amount.")
+    REFERENCE = "reference", _("The gateway names another order.")
+    SECOND_AUTHORIZATION = "second_authorization", _("The buyer authorized a second time.")
+    AUTHORIZATION_LOST = "authorization_lost", _("The gateway withdrew its authorization.")
+    CAPTURE_DOUBLED = "capture_doubled", _("A capture was made twice.")
+    CAPTURE_UNASKED = "capture_unasked", _("The gateway captured what nobody asked for.")
+    CAPTURE_AMOUNT = "capture_amount", _("The gateway captured another amount than asked for.")
+    CAPTURE_REFUSED = "capture_refused", _("The gateway refused a capture.")
+    RELEASE_REFUSED = "release_refused", _("The gateway refused to release the rest.")
+    REFUND_DOUBLED = "refund_doubled", _("A refund was made twice.")
+    REFUND_UNASKED = "refund_unasked", _("The gateway refunded what nobody asked for.")
+    REFUND_AMOUNT = "refund_amount", _("The gateway refunded another amount than asked for.")
+    REFUND_REFUSED = "refund_refused", _("The gateway refused a refund.")
+    REFUND_SHARES = "refund_shares", _("A refund takes more from a party than it was given.")
+
+
 _P = PaymentState
 _BEFORE_MONEY = frozenset(
     {_P.STARTED, _P.UNKNOWN, _P.DECLINED, _P.AUTHORIZED, _P.VOID_ASKED, _P.VOIDED, _P.UNDER_REVIEW}

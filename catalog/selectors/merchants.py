@@ -11,6 +11,12 @@ def merchants_of(user_id: int) -> frozenset[int]:
     return frozenset(MerchantMember.objects.filter(user_id=user_id).values_list("merchant_id", flat=True))
 
 
+def colleagues_of(user_id: int) -> frozenset[str]:
+    """The e-mail addresses of all who act for a merchant this user acts for, the user included. One query."""
+    members = MerchantMember.objects.filter(merchant__members__user_id=user_id)
+    return frozenset(members.values_list("user__email", flat=True))
+
+
 def warehouse(code: str) -> WarehouseInfo:
     """The warehouse of a code. One query. Raises UnknownWarehouse."""
     row = Warehouse.objects.filter(code=code).first()

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from localization import clock
-from localization.admin.scoped import ScopedAdmin, ScopedTabularInline
+from localization.admin.history import HistoryRows
+from localization.admin.scoped import ScopedAdmin
 from localization.lifecycle import MoveNotAllowed
 from localization.manual_rates import BadRate, ManualRate
 from localization.models import ExchangeRate, ExchangeRateHistory
@@ -52,16 +53,10 @@ class ManualRateForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in t
         )
 
 
-class DecisionInline(ScopedTabularInline):
+class DecisionRows(HistoryRows):
     """Who decided what about a rate."""
 
     model = ExchangeRateHistory
-    fields = readonly_fields = ("at", "actor", "source", "target", "reason")
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """History writes itself."""
-        return False
 
 
 @admin.register(ExchangeRate)
@@ -73,7 +68,7 @@ class ExchangeRateAdmin(ScopedAdmin):
     list_filter = ("state", "provider", "currency")
     search_fields = ("currency",)
     date_hierarchy = "day"
-    inlines = (DecisionInline,)
+    inlines = (DecisionRows,)
     actions = ("put_into_use", "dismiss")
 
     def get_form(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:

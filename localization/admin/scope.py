@@ -24,6 +24,18 @@ def merchant_ids(request: HttpRequest) -> frozenset[int] | None:
     return cached
 
 
+def colleagues(request: HttpRequest) -> frozenset[str]:
+    """The e-mail addresses of everybody who acts for one of this person's merchants; one query per request.
+
+    settings.COLLEAGUES_OF names the function that answers it.
+    """
+    cached: frozenset[str] | None = getattr(request, "_colleagues", None)
+    if cached is None:
+        cached = import_string(settings.COLLEAGUES_OF)(request.user.pk)
+        request._colleagues = cached  # type: ignore[attr-defined]  # noqa: SLF001  # kept for this request only
+    return cached
+
+
 def own_rows(request: HttpRequest, queryset: QuerySet[Any], merchant_path: str | None) -> QuerySet[Any]:
     """The rows of `queryset` this person may see; `merchant_path` leads from a row to its merchant's id."""
     ids = merchant_ids(request)

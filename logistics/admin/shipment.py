@@ -11,12 +11,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from localization.admin.history import HistoryRows
 from localization.admin.scoped import ReadOnlyAdmin, ScopedTabularInline
 from localization.refusals import Refusal
+from localization.templatetags.localized import moment
 from logistics.models import Declaration, Shipment, ShipmentHistory, ShipmentLine, TrackingEvent
 from logistics.selectors.shipments import document, timeline
 from logistics.services.cancel_shipment import cancel_shipment
 from logistics.services.retry_shipment import retry_shipment
+from logistics.tracking import event_label
 from logistics.values import DocumentKind
 
 _KINDS: dict[str, DocumentKind] = {"label": "label", "cn22": "cn22", "cn23": "cn23"}
@@ -43,18 +46,29 @@ class LineInline(_FrozenInline):
     fields = ("sku", "description", "hs_code", "origin", "quantity", "weight_grams", "value")
 
 
-class HistoryInline(_FrozenInline):
+class MoveRows(HistoryRows):
     """Why the parcel moved."""
 
     model = ShipmentHistory
-    fields = ("at", "source", "target", "reason", "actor")
+
+    def worded(self, reason: str) -> str:
+        """A scan's code by its meaning, with its place; anything else as it is."""
+        code, _space, place = reason.partition(" ")
+        meaning = event_label(code)
+        return super().worded(reason) if meaning == code else ", ".join(filter(None, (meaning, place)))
 
 
 class EventInline(_FrozenInline):
     """What the carrier said, also what we do not show."""
 
     model = TrackingEvent
-    fields = ("local_time", "code", "place", "country", "condition", "received_at")
+    fields = ("local_time", "meaning", "code", "place", "country", "condition", "received_at")
+    readonly_fields = ("meaning",)
+
+    @admin.display(description=_("event"))
+    def meaning(self, event: TrackingEvent) -> str:
+        """What the carrier's code says, in the reader's language."""
+        return event_label(event.code, event.condition)
 
 
 @admin.register(Shipment)
@@ -65,7 +79,7 @@ class ShipmentAdmin(ReadOnlyAdmin):
     list_display = ("reference", "number", "state", "carrier", "service_code", "booked_at", "delivered_at")
     list_filter = ("state", ("parked_at", admin.EmptyFieldListFilter), "carrier", "service_code")
     search_fields = ("reference", "number")
-    inlines = (LineInline, HistoryInline, EventInline)
+    inlines = (LineInline, MoveRows, EventInline)
     actions = ("ask_again", "cancel")
     fields = (
         ("reference", "state", "number"),
@@ -108,17 +122,18 @@ class ShipmentAdmin(ReadOnlyAdmin):
     def story(self, shipment: Shipment) -> str:
         """What the buyer sees."""
         rows = (
-            (entry.at.isoformat(" ", "minutes"), entry.description, entry.place)
+            (moment(entry.at), ", ".join(filter(None, (str(entry.description), entry.place))))
             for entry in timeline(shipment.pk)
         )
-        return format_html("<ol>{}</ol>", format_html_join("", "<li>{} {} ({})</li>", rows))
+        entries = format_html_join("", "<li><bdi>{}</bdi> · <bdi>{}</bdi></li>", rows)
+        return format_html("<ol>{}</ol>", entries) if entries else "–"
 
-    @admin.action(description=_("Ask the carrier again"))
+    @admin.action(description=_("Ask the carrier again"), permissions=["operate"])
     def ask_again(self, request: HttpRequest, shipments: QuerySet[Shipment]) -> None:
         """For parcels the carrier refused, or whose work was given up."""
         self._each(request, shipments, retry_shipment)
 
-    @admin.action(description=_("Cancel before hand-over"))
+    @admin.action(description=_("Cancel before hand-over"), permissions=["operate"])
     def cancel(self, request: HttpRequest, shipments: QuerySet[Shipment]) -> None:
         """For parcels that should not leave."""
         self._each(request, shipments, cancel_shipment)

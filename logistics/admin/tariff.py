@@ -10,18 +10,30 @@ from localization.admin.scoped import ReadOnlyAdmin
 from logistics.models import TariffPack
 from logistics.selectors.tariffs import rule_lines
 
+_SECTIONS = {"schemes": _("Schemes"), "rules": _("Rules")}
+_CONFIDENCES = {"H": _("high"), "M": _("medium"), "L": _("low"), "BG": _("background knowledge")}
+
 
 @admin.register(TariffPack)
 class TariffPackAdmin(ReadOnlyAdmin):
     """Read-only: packs come from files by `manage.py load_tariff`."""
 
     merchant_path = None
-    list_display = ("code", "title", "version", "active", "checked", "valid_from", "expires", "loaded_at")
+    list_display = (
+        "code",
+        "called",
+        "version_shown",
+        "active",
+        "checked",
+        "valid_from",
+        "expires",
+        "loaded_at",
+    )
     list_filter = ("active", "code")
     search_fields = ("code", "title", "digest")
     fields = (
         "code",
-        "title",
+        "called",
         "digest",
         "extends",
         "territories",
@@ -34,6 +46,16 @@ class TariffPackAdmin(ReadOnlyAdmin):
         "rules",
     )
     readonly_fields = fields
+
+    @admin.display(description=_("title"), ordering="title")
+    def called(self, pack: TariffPack) -> str:
+        """The title in the reader's language."""
+        return gettext(pack.title)
+
+    @admin.display(description=_("version"), ordering="digest")
+    def version_shown(self, pack: TariffPack) -> str:
+        """The version as quotes name it."""
+        return pack.version
 
     @admin.display(description=_("to verify"))
     def to_verify(self, pack: TariffPack) -> SafeString | str:
@@ -55,22 +77,26 @@ class TariffPackAdmin(ReadOnlyAdmin):
             gettext("Source"),
             gettext("To verify"),
         )
-        head = format_html_join("", "<th>{}</th>", ((title,) for title in titles))
+        head = format_html_join("", '<th scope="col">{}</th>', ((title,) for title in titles))
         rows = format_html_join(
             "",
             '<tr dir="auto">' + "<td>{}</td>" * len(titles) + "</tr>",
             (
                 (
-                    line.section,
+                    _SECTIONS.get(line.section, line.section),
                     line.name,
                     line.rate,
                     line.effective_from,
                     line.effective_to,
-                    line.confidence,
+                    _CONFIDENCES.get(line.confidence, line.confidence),
                     line.source,
                     line.verify,
                 )
                 for line in rule_lines(pack)
             ),
         )
-        return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", head, rows)
+        return format_html(
+            '<div class="office-wide" tabindex="0" role="region" aria-label="{}"><table class="office-table">'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+            *(gettext("rules and rates"), head, rows),
+        )

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from localization.remembered import Remembered
 from logistics.landed_cost import TariffBook
 from logistics.landed_cost.packs import CheckedPack, assemble
@@ -12,7 +14,7 @@ from logistics.models import TariffPack
 
 @dataclass(frozen=True, kw_only=True)
 class RuleLine:
-    """One rule or rate of a pack as operators read it; `rate` is as written in the pack."""
+    """One rule or rate of a pack as operators read it; `rate` is as written in the pack, its words translated."""
 
     section: str
     name: str
@@ -69,8 +71,14 @@ def _rate(entry: Mapping[str, Any]) -> str:
     if "rate" in entry:
         return str(entry["rate"])
     if "flat" in entry:
-        return f"{entry['flat']['amount']} {entry['flat']['currency']} per {entry.get('per', '')}"
-    return f"table {entry['table']}" if "table" in entry else str(entry.get("title", ""))
+        flat = {
+            "amount": f"{entry['flat']['amount']} {entry['flat']['currency']}",
+            "unit": entry.get("per", ""),
+        }
+        return gettext("%(amount)s per %(unit)s") % flat if flat["unit"] else flat["amount"]
+    if "table" in entry:
+        return gettext("table %(name)s") % {"name": entry["table"]}
+    return gettext(entry["title"]) if entry.get("title") else ""
 
 
 def _load(_: str) -> TariffBook:

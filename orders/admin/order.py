@@ -1,10 +1,12 @@
 """Orders: where each is, what it cost and why, and the buttons one may press."""
 
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +15,26 @@ from unfold.forms import BaseDialogForm
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from localization.addresses import Address, address_lines
-from localization.admin.scope import merchant_ids
+from localization.admin.scope import merchant_ids, own_rows
 from localization.admin.scoped import ReadOnlyAdmin
+from localization.money import total
+from localization.templatetags.localized import country, money
 from orders.admin.buttons import ask, press
 from orders.admin.rows import ChargeRows, LineRows, MoveRows, ParcelRows, PaymentRows
-from orders.models import Order
+from orders.models import Order, OrderParcel
 from orders.services.cancel_order import cancel_order
 from orders.services.refund_undelivered import refund_undelivered
 from orders.services.sync_order import sync_order
 
 _MAY = ("operate",)
+_OPERATORS = (
+    ("number", "state", "placed_at"),
+    ("email", "language", "market"),
+    "address_shown",
+    ("goods", "freight", "duty"),
+    ("tax", "fees", "total"),
+)
+_MERCHANTS = (("number", "state", "placed_at"), ("language", "market"), "address_shown", "share")
 
 
 class CancelForm(BaseDialogForm):  # type: ignore[misc]  # untyped package
@@ -36,20 +48,44 @@ class OrderAdmin(ReadOnlyAdmin):
     """Orders, newest first; a merchant sees those with a parcel of theirs."""
 
     merchant_path = "parcels__merchant_id"
-    list_display = ("number", "state", "placed_at", "country", "total", "email")
+    list_display = ("number", "state", "placed_at", "country_shown", "total", "email")
     list_filter = ("state", "market")
     search_fields = ("number", "email")
     date_hierarchy = "placed_at"
-    fields = (
-        ("number", "state", "placed_at"),
-        ("email", "language", "market"),
-        "address_shown",
-        ("goods", "freight", "duty"),
-        ("tax", "fees", "total"),
-    )
-    readonly_fields = ("address_shown",)
+    readonly_fields = ("address_shown", "country_shown", "share")
     inlines = (ParcelRows, LineRows, ChargeRows, PaymentRows, MoveRows)
     actions_detail = ("look_again", "cancel", "refund")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Order]:
+        """The orders; a merchant's with the merchant's own parcels alone."""
+        rows: QuerySet[Order] = super().get_queryset(request)
+        parcels = own_rows(request, OrderParcel.objects.all(), "merchant_id")
+        return rows.prefetch_related(Prefetch("parcels", parcels, to_attr="shown_parcels"))
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """Whole orders for operators; a merchant sees the own share, and no e-mail address: the shop writes to the buyer."""
+        if merchant_ids(request) is not None:
+            return ("number", "state", "placed_at", "country_shown", "share")
+        return self.list_display
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """What one may not read one may not search."""
+        return self.search_fields if merchant_ids(request) is None else ("number",)
+
+    def get_fields(self, request: HttpRequest, obj: Order | None = None) -> Any:
+        """The whole order for operators; for a merchant where it goes and what the own parcels cost."""
+        return _OPERATORS if merchant_ids(request) is None else _MERCHANTS
+
+    @admin.display(description=_("country"), ordering="country")
+    def country_shown(self, order: Order) -> str:
+        """The country in the reader's language."""
+        return country(order.country)
+
+    @admin.display(description=_("total"))
+    def share(self, order: Order) -> str:
+        """What the parcels that this person sees cost together: for operators the whole order."""
+        parcels = [parcel.total for parcel in order.shown_parcels]  # type: ignore[attr-defined]
+        return money(total(parcels, order.total.currency))
 
     @admin.display(description=_("address"))
     def address_shown(self, order: Order) -> str:

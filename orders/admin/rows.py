@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from localization.admin.history import HistoryRows
 from localization.admin.scoped import ScopedTabularInline
+from localization.templatetags.localized import percent
+from orders.labels import CHARGES
 from orders.models import OrderCharge, OrderHistory, OrderLine, OrderParcel, OrderPayment
 
 
@@ -46,7 +51,18 @@ class ChargeRows(_Rows):
     model = OrderCharge
     merchant_path = "parcel__merchant_id"
     shared_with_merchants = False
-    fields = ("kind", "authority", "sku", "base", "rate", "amount", "rule", "scheme", "source")
+    fields = ("called", "authority", "sku", "base", "rate_shown", "amount", "rule", "scheme", "source")
+    readonly_fields = ("called", "rate_shown")
+
+    @admin.display(description=_("kind"))
+    def called(self, charge: OrderCharge) -> str:
+        """Duty, tax or fee, as the pages of the shop call it."""
+        return str(CHARGES.get(charge.kind, charge.kind))
+
+    @admin.display(description=_("rate"))
+    def rate_shown(self, charge: OrderCharge) -> str:
+        """The rate in per cent; "–" for a flat charge."""
+        return "–" if charge.rate is None else percent(charge.rate)
 
 
 class PaymentRows(_Rows):
@@ -58,8 +74,8 @@ class PaymentRows(_Rows):
     fields = ("position", "payment")
 
 
-class MoveRows(_Rows):
+class MoveRows(HistoryRows):
     """How the order got where it is."""
 
     model = OrderHistory
-    fields = ("at", "source", "target", "reason", "actor")
+    tab = True

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext_noop
+
 from catalog.services.hold_fresh_stock import hold_fresh_stock
 from catalog.values import StockLine
 from localization import clock
@@ -38,8 +40,8 @@ def _first_move(order: Order, wish: PlaceOrder) -> OrderHistory:
         order=order,
         source="",
         target=order.state,
-        reason="placed",
-        actor=wish.caller[:100],
+        reason=gettext_noop("placed"),
+        actor="guest" if order.customer_id is None else f"user:{order.customer_id}",
         at=clock.now(),
     )
 

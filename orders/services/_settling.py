@@ -2,6 +2,7 @@
 
 import structlog
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from localization import clock
 from localization.lifecycle import move_to
@@ -64,7 +65,7 @@ def _reason(target: OrderState, facts: OrderFacts) -> str:
     if target is not OrderState.CANCELLED:
         return ""
     lost = any(parcel.stock is StockStage.LOST for parcel in facts.parcels)
-    return "sold out before the payment came" if lost else "not paid in time"
+    return gettext_noop("sold out before the payment came") if lost else gettext_noop("not paid in time")
 
 
 def _ask_letters(order: Order, facts: OrderFacts) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from catalog.refusals import HoldLapsed, OutOfStock
 from catalog.services.extend_hold import extend_hold
@@ -98,7 +99,7 @@ def _refund(order: Order, payment_id: int) -> None:
         payment_id=payment_id,
         amount=facts.captured - facts.refunded,
         reference=f"{order.number}:all-back",
-        reason="order cancelled or paid twice",
+        reason=gettext_noop("order cancelled or paid twice"),
     )
 
 

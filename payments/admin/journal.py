@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
 from localization.admin.scoped import ReadOnlyAdmin
+from payments.admin.amounts import entry_kind
 from payments.admin.rows import PostingRows
 from payments.models import JournalEntry
 from payments.selectors import trial_balance, trial_totals
@@ -18,13 +19,19 @@ class JournalEntryAdmin(ReadOnlyAdmin):
     """Entries, newest first."""
 
     merchant_path = None
-    list_display = ("key", "kind", "payment", "booked_at")
+    list_display = ("key", "kind_shown", "payment", "booked_at")
     list_filter = ("kind",)
     list_select_related = ("payment",)
     search_fields = ("key", "payment__reference")
-    fields = ("key", "kind", "payment", "booked_at")
+    fields = ("key", "kind_shown", "payment", "booked_at")
+    readonly_fields = ("kind_shown",)
     inlines = (PostingRows,)
     actions_list = ("trial_balance",)
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_shown(self, entry: JournalEntry) -> str:
+        """What happened to the money."""
+        return entry_kind(entry)
 
     @action(description=_("Trial balance"), permissions=("view",), url_path="trial-balance")  # type: ignore[untyped-decorator]  # unfold ships no types
     def trial_balance(self, request: HttpRequest) -> HttpResponse:

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('description', models.CharField(blank=True, max_length=200, verbose_name='description')),
                 ('language', models.CharField(max_length=8, verbose_name='language')),
                 ('return_url', models.CharField(max_length=500, verbose_name='return address')),
-                ('review_reason', models.CharField(blank=True, max_length=64, verbose_name='review reason')),
+                ('review_reason', models.CharField(blank=True, choices=[('currency', 'The gateway names another currency.'), ('amount', 'The gateway names another amount.'), ('reference', 'The gateway names another order.'), ('second_authorization', 'The buyer authorized a second time.'), ('authorization_lost', 'The gateway withdrew its authorization.'), ('capture_doubled', 'A capture was made twice.'), ('capture_unasked', 'The gateway captured what nobody asked for.'), ('capture_amount', 'The gateway captured another amount than asked for.'), ('capture_refused', 'The gateway refused a capture.'), ('release_refused', 'The gateway refused to release the rest.'), ('refund_doubled', 'A refund was made twice.'), ('refund_unasked', 'The gateway refunded what nobody asked for.'), ('refund_amount', 'The gateway refunded another amount than asked for.'), ('refund_refused', 'The gateway refused a refund.'), ('refund_shares', 'A refund takes more from a party than it was given.')], max_length=64, verbose_name='review reason')),
                 ('created_at', models.DateTimeField(verbose_name='created at')),
                 ('asked_at', models.DateTimeField(help_text='When the gateway last told us the truth.', null=True, verbose_name='last asked at')),
             ],

@@ -9,7 +9,7 @@ from moneyed import Money
 
 from localization.lifecycle import HistoryRow, known_state
 from localization.money import from_minor
-from payments.states import PAYMENT_MOVES, Moves, PaymentState
+from payments.states import PAYMENT_MOVES, Moves, PaymentState, ReviewReason
 
 
 class Payment(models.Model):
@@ -34,7 +34,9 @@ class Payment(models.Model):
     description = models.CharField(_("description"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=8)
     return_url = models.CharField(_("return address"), max_length=500)
-    review_reason = models.CharField(_("review reason"), max_length=64, blank=True)
+    review_reason = models.CharField(
+        _("review reason"), max_length=64, choices=ReviewReason.choices, blank=True
+    )
     created_at = models.DateTimeField(_("created at"))
     release_asked_at = models.DateTimeField(_("release asked at"), null=True, blank=True)
     asked_at = models.DateTimeField(

@@ -69,3 +69,5 @@ LOGIN_URL = "account_login"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MERCHANTS_OF = "catalog.selectors.merchants.merchants_of"
 """The function that says which merchants' rows a member of staff may see in the back office."""
+COLLEAGUES_OF = "catalog.selectors.merchants.colleagues_of"
+"""The function that says whose e-mail addresses a member of a merchant may see there."""

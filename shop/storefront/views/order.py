@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orders.refusals import CannotCancel
@@ -37,7 +38,9 @@ def order_cancel(request: StorefrontRequest, order: OrderView) -> HttpResponse:
         return render(request, "storefront/order_cancel.html", {"order": order})
     try:
         cancel_order(
-            order_id=order.id, actor=caller_of(request).customer_key, reason="cancelled by the buyer"
+            order_id=order.id,
+            actor=caller_of(request).customer_key,
+            reason=gettext_noop("cancelled by the buyer"),
         )
     except CannotCancel as no:
         return render(

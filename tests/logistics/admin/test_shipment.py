@@ -48,7 +48,7 @@ def test_the_page_shows_timeline_and_papers(operator):
     hostile = "<script>x</script>"
     record_scans(shipment_id, [a_scan("EMD", clock.now() - timedelta(minutes=1), place=hostile)])
     text = operator.get(page("change", shipment_id)).content.decode()
-    assert "Arrived in the country of destination (&lt;script&gt;x&lt;/script&gt;)" in text
+    assert "Arrived in the country of destination, &lt;script&gt;x&lt;/script&gt;" in text
     assert hostile not in text
     assert page("paper", shipment_id, "label") in text
     assert page("paper", shipment_id, "cn22") in text

@@ -1,5 +1,7 @@
 """The back office of payments: operators see all and change nothing but by buttons; merchants see nothing."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -50,9 +52,10 @@ def test_staff_without_rights_sees_nothing(client: Client, captured: Payment, mo
 def test_a_payment_shows_its_history_and_its_bookings(operator: Client, captured: Payment) -> None:
     page = operator.get(reverse("admin:payments_payment_change", args=[captured.pk])).content.decode()
 
-    assert "merchant_payable" in page
+    assert "Payable to a merchant" in page
     assert f"capture:{captured.captures.get().pk}" in page
-    assert "capture_asked" in page
+    assert "capture asked" in page
+    assert not {"merchant_payable", "capture_asked", "gateway: captured"} & set(re.split("[<>\\n]", page))
 
 
 def test_a_journal_entry_cannot_be_posted_to(operator: Client, captured: Payment) -> None:
@@ -96,4 +99,18 @@ def test_the_trial_balance_is_zero(operator: Client, captured: Payment) -> None:
 
     assert answer.context["totals"] == (captured.amount * 0,)
     assert all(not proof.rows for proof in answer.context["proofs"])
-    assert "duty_payable:DE:Zoll" in answer.content.decode()
+    assert "Duty payable: DE:Zoll" in answer.content.decode()
+
+
+@pytest.mark.parametrize("button", ["ask_gateway", "refund", "capture_again", "void", "end_review"])
+def test_a_button_of_a_missing_payment_answers_404(operator: Client, button: str) -> None:
+    url = reverse(f"admin:payments_payment_{button}", args=[987654])
+    assert operator.post(url, {"_form_submitted": "on", "amount": "1", "reason": "x"}).status_code == 404
+
+
+def test_the_proofs_are_read_in_german(operator: Client, captured: Payment) -> None:
+    url = reverse("admin:payments_journalentry_trial_balance")
+    page = operator.get(url, headers={"accept-language": "de"}).content.decode()
+
+    assert "Jeder Buchungssatz ist ausgeglichen" in page
+    assert "Zollverbindlichkeit: DE:Zoll" in page
