@@ -80,13 +80,20 @@ def _post(rule: Rule, sheet: Sheet, finding: Finding, amounts: tuple[Decimal, De
 
 
 def _owed(rule: Rule, finding: Finding, amount: Decimal, waived_up_to: Decimal | None) -> Owed:
-    notes = (_factor_note(rule.limits), finding.note, finding.evidence.note, rule.evidence.note)
-    note = "; ".join(dict.fromkeys(note for note in notes if note)) if any(notes) else ""
-    return Owed(rule, finding, amount, note, waived_up_to)
+    notes = {
+        _factor_note(rule.limits): None,
+        finding.note: None,
+        finding.evidence.note: None,
+        rule.evidence.note: None,
+    }
+    notes.pop("", None)
+    return Owed(rule, finding, amount, "; ".join(notes), waived_up_to)
 
 
 def _factor_note(limits: Limits) -> str:
-    return f"× {limits.factor.normalize():f} of the statutory rate" if limits.factor != 1 else ""
+    if limits is NO_LIMITS or limits.factor == 1:
+        return ""
+    return f"× {limits.factor.normalize():f} of the statutory rate"
 
 
 def _waive_scheme(owed: list[Owed], sheet: Sheet) -> list[Owed]:

@@ -67,12 +67,15 @@ def _charges(routed: Routed, facts: Facts, out: Exchange) -> Iterable[Charge]:
     for owed in apply_scheme(sheet):
         base = out.money(Money(owed.finding.base.quantize(step), code))
         amount = out.money(Money(owed.amount.quantize(step), code))
-        limit = None if owed.waived_up_to is None else Money(owed.waived_up_to.quantize(step), code)
-        yield replace(_charge(owed, routed.scheme, base, amount), waived_up_to=limit)
+        charge = _charge(owed, routed.scheme, base, amount)
+        if owed.waived_up_to is not None:
+            charge = replace(charge, waived_up_to=Money(owed.waived_up_to.quantize(step), code))
+        yield charge
 
 
 def _charge(owed: Owed, scheme: Scheme, base: Money, amount: Money) -> Charge:
     rule, finding = owed.rule, owed.finding
+    evidence = finding.evidence
     return Charge(
         kind=rule.kind,
         authority=rule.authority,
@@ -82,10 +85,10 @@ def _charge(owed: Owed, scheme: Scheme, base: Money, amount: Money) -> Charge:
         amount=amount,
         rule=rule.rule_id,
         scheme=scheme.scheme_id,
-        source=finding.evidence.source,
-        effective_from=finding.evidence.period.first,
-        effective_to=finding.evidence.period.last,
-        confidence=finding.evidence.confidence,
+        source=evidence.source,
+        effective_from=evidence.period.first,
+        effective_to=evidence.period.last,
+        confidence=evidence.confidence,
         note=owed.note,
         title=rule.title,
         collected=rule.collected or scheme.collected,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from logistics.landed_cost.base import GOODS, Base
 from logistics.landed_cost.evidence import Evidence
 from logistics.landed_cost.rate import Measure, Need, Rate
-from logistics.landed_cost.rate_table import RateRow, RateTable, Wanted
+from logistics.landed_cost.rate_table import RateRow, RateTable
 from logistics.landed_cost.refusals import CannotQuote, Reason
 from logistics.landed_cost.rule import ByRate, Flat, Rule, Scale
 from logistics.landed_cost.sheet import Row, Sheet
@@ -59,12 +59,12 @@ def _by_rate(rule: Rule, shape: ByRate, sheet: Sheet, rows: list[Row]) -> list[F
 
 def _on_row(shape: ByRate, rated: RateRow, row: Row, sheet: Sheet) -> Finding:
     base = shape.base.rounded(shape.base.of(row.amounts, personal=row.line.personal))
-    amount = _amount(shape, rated, row.line.line_id, _measure(sheet, base, [row]))
+    amount = _amount(shape, rated, base, (sheet, (row,)))
     note = "" if rated.rate.percent is not None else rated.text
     if shape.preference is not None and row.line.proof_of_origin:
         better = _row_of(shape.preference, row, sheet)
         if better is not None:
-            lower = _amount(shape, better, row.line.line_id, _measure(sheet, base, [row]))
+            lower = _amount(shape, better, base, (sheet, (row,)))
             if lower < amount:
                 rated, amount, note = better, lower, f"{_PREFERENCE}: {better.text}"
     return Finding((row,), row.line.line_id, base, rated.rate.percent, amount, rated.evidence, note)
@@ -75,7 +75,7 @@ def _on_all(shape: ByRate, sheet: Sheet, rows: list[Row]) -> Finding:
     if rated is None:
         raise CannotQuote(reason="no_rate", detail=shape.table.name)
     base = shape.base.rounded(_sum_base(shape.base, rows))
-    amount = _amount(shape, rated, rows[0].line.line_id, _measure(sheet, base, rows))
+    amount = _amount(shape, rated, base, (sheet, rows))
     return Finding(rows, None, base, rated.rate.percent, amount, rated.evidence)
 
 
@@ -91,12 +91,11 @@ def _rate_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
 
 
 def _row_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
-    line, consignment = row.line, sheet.facts.consignment
-    wanted = Wanted(line.origin, consignment.region, consignment.on)
+    line = row.line
     if line.hs_version == table.hs_version:
-        return table.find(line.hs_code, wanted)
+        return table.find(line.hs_code, row.wanted)
     codes = sheet.facts.codes(line, table.hs_version)
-    found = [table.find(code, wanted) for code in codes]
+    found = [table.find(code, row.wanted) for code in codes]
     if any(
         other != found[0] and (not other or not found[0] or other.text != found[0].text) for other in found
     ):
@@ -105,11 +104,12 @@ def _row_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
     return found[0]
 
 
-def _amount(shape: ByRate, row: RateRow, line_id: str, measure: Measure) -> Decimal:
-    percent = row.rate.percent
+def _amount(shape: ByRate, rated: RateRow, base: Decimal, goods: tuple[Sheet, Sequence[Row]]) -> Decimal:
+    percent = rated.rate.percent
     if percent is None:
-        return _by_measure(row.rate, measure, line_id)
-    return measure.base / (1 - percent) * percent if shape.grossed_up else measure.base * percent
+        sheet, rows = goods
+        return _by_measure(rated.rate, _measure(sheet, base, rows), rows[0].line.line_id)
+    return base / (1 - percent) * percent if shape.grossed_up else base * percent
 
 
 def _measure(sheet: Sheet, base: Decimal, rows: Sequence[Row]) -> Measure:

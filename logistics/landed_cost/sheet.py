@@ -11,6 +11,7 @@ from logistics.landed_cost.base import DUTY, FEE, GIVEN, GOODS, TAX
 from logistics.landed_cost.consignment import CustomsLine
 from logistics.landed_cost.facts import Facts
 from logistics.landed_cost.pack import Scheme
+from logistics.landed_cost.rate_table import Wanted
 from logistics.landed_cost.rule import Rule
 
 _KIND_PART = {"duty": DUTY, "fee": FEE}
@@ -22,6 +23,7 @@ class Row:
 
     position: int
     line: CustomsLine
+    wanted: Wanted
     amounts: list[Decimal]
 
 
@@ -64,7 +66,10 @@ class Sheet:
 def open_sheet(facts: Facts, scheme: Scheme, positions: Iterable[int]) -> Sheet:
     """A sheet with what the consignment brings filled in and everything else at zero."""
     empty = [Decimal(0)] * (scheme.parts - len(GIVEN))
-    rows = tuple(
-        Row(position, facts.lines[position], [*facts.parts[position], *empty]) for position in positions
-    )
-    return Sheet(facts, scheme, rows)
+    consignment = facts.consignment
+    rows = []
+    for position in positions:
+        line = facts.lines[position]
+        wanted = Wanted(line.origin, consignment.region, consignment.on)
+        rows.append(Row(position, line, wanted, [*facts.parts[position], *empty]))
+    return Sheet(facts, scheme, tuple(rows))
