@@ -113,8 +113,13 @@ def compile_catalog(path: Path, locale: str) -> None:
 def _files(root: Path) -> Iterator[Path]:
     for folder in _SOURCES:
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix in {".py", ".html", ".txt"} and not _LEFT_OUT & set(path.parts):
+            if _is_source(path) and not _LEFT_OUT & set(path.parts):
                 yield path
+
+
+def _is_source(path: Path) -> bool:
+    """Python anywhere; texts only where templates lie, for reference data comes as text files too."""
+    return path.suffix == ".py" or (path.suffix in {".html", ".txt"} and "templates" in path.parts)
 
 
 def _texts(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
