@@ -97,7 +97,7 @@ def test_a_foreign_row_answers_like_a_missing_one_and_nothing_changes(world):
         ):
             assert (page.status_code, told(page, world.alpha)) == (missing.status_code, []), door.name
             assert page.status_code in {403, 404}, door.name
-    assert tried == 35
+    assert tried >= 36
     assert snapshot(world.alpha) == before
 
 
