@@ -125,9 +125,7 @@ def _destination(fields: Fields) -> tuple[Territory, str]:
 
 
 def _optional_money(fields: Fields, name: str, currency: str) -> Money | None:
-    given = name in fields.data
-    money = fields.money(name, currency, default="0")
-    return money if given else None
+    return fields.money(name, currency) if name in fields.data else None
 
 
 def _lines(fields: Fields, currency: str) -> tuple[CustomsLine, ...]:
