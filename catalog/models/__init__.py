@@ -2,6 +2,7 @@
 
 from catalog.models.category import Category, CategoryText
 from catalog.models.merchant import Merchant, MerchantHistory, MerchantMember, Warehouse
+from catalog.models.nomenclature import NomenclatureEntry
 from catalog.models.offer import Offer
 from catalog.models.picture import Picture
 from catalog.models.product import Option, OptionValue, Product, ProductHistory, ProductText
@@ -16,6 +17,7 @@ __all__ = [
     "Merchant",
     "MerchantHistory",
     "MerchantMember",
+    "NomenclatureEntry",
     "Offer",
     "Option",
     "OptionValue",
