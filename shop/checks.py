@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from localization.sealed import good_key
+
 _SHORTEST_KEY = 40
 
 
@@ -35,3 +37,19 @@ def a_key_is_set(**_kwargs: Any) -> list[CheckMessage]:
     if settings.EMBEDDED or len(settings.SECRET_KEY) >= _SHORTEST_KEY:
         return []
     return [Error("SECRET_KEY is missing or short.", hint="Set 50 random characters.", id="shop.E003")]
+
+
+@register(Tags.security, deploy=True)
+def field_keys_are_our_own(**_kwargs: Any) -> list[CheckMessage]:
+    """What lies sealed in the database rests on keys that are random, well-formed and none a laptop made for a demo."""
+    if settings.EMBEDDED:
+        return []
+    hint = "Set FIELD_KEYS to the output of `manage.py new_field_key`, the newest key first."
+    if not settings.FIELD_KEYS:
+        return [Error("FIELD_KEYS is missing.", hint=hint, id="shop.E004")]
+    if not all(map(good_key, settings.FIELD_KEYS)):
+        return [Error("FIELD_KEYS holds what is no key.", hint=hint, id="shop.E004")]
+    laptop = settings.LAPTOP_FIELD_KEY
+    if laptop.exists() and laptop.read_text() in settings.FIELD_KEYS:
+        return [Error("FIELD_KEYS holds the key of the demo shop.", hint=hint, id="shop.E004")]
+    return []

@@ -2,22 +2,13 @@
 
 import secrets
 
-from shop.settings.environment import DATA, EMBEDDED, ROOT, env
-
-
-def _embedded_key() -> str:
-    """A random key kept in DATA, so that sessions survive a restart and no key stands in the repository."""
-    path = DATA / "secret-key"
-    if not path.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
-        path.write_text(secrets.token_urlsafe(50))
-        path.chmod(0o600)
-    return path.read_text()
-
+from shop.settings.environment import DATA, EMBEDDED, ROOT, env, laptop_secret
 
 BASE_DIR = ROOT
 DATA_DIR = DATA
-SECRET_KEY = env.str("SECRET_KEY", default="") or (_embedded_key() if EMBEDDED else "")
+SECRET_KEY = env.str("SECRET_KEY", default="") or (
+    laptop_secret("secret-key", lambda: secrets.token_urlsafe(50)) if EMBEDDED else ""
+)
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else [])
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000")

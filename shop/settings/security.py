@@ -2,7 +2,8 @@
 
 from csp.constants import NONE, SELF
 
-from shop.settings.environment import EMBEDDED, env
+from localization.sealed import new_key
+from shop.settings.environment import DATA, EMBEDDED, env, laptop_secret
 
 _HTTPS = env.bool("HTTPS", default=not EMBEDDED)
 
@@ -20,6 +21,12 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+LAPTOP_FIELD_KEY = DATA / "field-key"
+"""Where the embedded shape keeps the key it made for itself; `check --deploy` refuses that key."""
+FIELD_KEYS: list[str] = env.list("FIELD_KEYS", default=[]) or (
+    [laptop_secret(LAPTOP_FIELD_KEY.name, new_key)] if EMBEDDED else []
+)
+"""Keys under which identifiers and registration numbers lie sealed, the newest first (see localization/sealed.py)."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 

@@ -1,5 +1,6 @@
 """What must not go live is said by the system check."""
 
+from localization.sealed import new_key
 from shop import checks
 
 
@@ -24,3 +25,20 @@ def test_a_short_key_is_an_error_outside_the_laptop(settings):
     settings.EMBEDDED = False
     settings.SECRET_KEY = "short"
     assert [e.id for e in checks.a_key_is_set()] == ["shop.E003"]
+
+
+def test_missing_or_bad_field_keys_are_an_error(settings):
+    settings.EMBEDDED = False
+    settings.FIELD_KEYS = []
+    assert [e.id for e in checks.field_keys_are_our_own()] == ["shop.E004"]
+    settings.FIELD_KEYS = [new_key(), "changeme"]
+    assert [e.id for e in checks.field_keys_are_our_own()] == ["shop.E004"]
+
+
+def test_the_key_of_a_demo_shop_may_not_go_live(settings, tmp_path):
+    settings.EMBEDDED = False
+    settings.LAPTOP_FIELD_KEY = tmp_path / "field-key"
+    settings.FIELD_KEYS = [new_key()]
+    assert checks.field_keys_are_our_own() == []
+    settings.LAPTOP_FIELD_KEY.write_text(settings.FIELD_KEYS[0])
+    assert [e.id for e in checks.field_keys_are_our_own()] == ["shop.E004"]

@@ -17,6 +17,7 @@ import yaml
 from django.conf import settings
 
 from localization.outside import sign
+from localization.sealed import new_key
 from shop.starter.machine import any_port
 from tests.browser.running_shop import ROOT, give_back, own_database, own_redis
 
@@ -54,6 +55,7 @@ def environment(tmp_path_factory):
         "PATH": f"{BIN}:{os.environ['PATH']}",
         "CAUSEWAY_EMBEDDED": "false",
         "SECRET_KEY": "a-key-of-the-rehearsal-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "FIELD_KEYS": new_key(),
         "ALLOWED_HOSTS": "shop.example.com",
         "DATABASE_URL": own_database(os.environ["DATABASE_URL"], f"production_shape_{os.getpid()}"),
         "REDIS_URL": own_redis(os.environ["REDIS_URL"]),
