@@ -187,7 +187,7 @@ def test_a_heading_without_a_rate_is_refused_not_free():
 @pytest.mark.parametrize(
     ("to", "on", "reason"),
     [
-        ("NO", date(2026, 11, 22), "no_pack"),
+        ("AR", date(2026, 11, 22), "no_pack"),
         ("DE", date(2028, 1, 1), "pack_expired"),
         ("DE", date(2023, 12, 31), "no_pack"),
     ],

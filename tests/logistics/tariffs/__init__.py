@@ -1,0 +1,1 @@
+"""Tests of the packs the shop ships, destination by destination."""
