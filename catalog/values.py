@@ -199,6 +199,17 @@ class MerchantStory:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SellerIdentity:
+    """Who a buyer's contract is with; `address_lines` is empty while the merchant has told none."""
+
+    name: str
+    country: str
+    city: str
+    email: str
+    address_lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProductPage:
     """Everything a product page shows. `description` is sanitised HTML; `text_language` says which text was found."""
 

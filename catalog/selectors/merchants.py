@@ -1,9 +1,10 @@
-"""Who acts for which merchant, and where a merchant's goods lie."""
+"""Who the merchants are, who acts for them, and where their goods lie."""
 
-from catalog.models import MerchantMember, Warehouse
+from catalog.models import Merchant, MerchantMember, Warehouse
 from catalog.refusals import UnknownWarehouse
-from catalog.values import WarehouseInfo
-from localization.addresses import Address
+from catalog.states import MerchantState
+from catalog.values import SellerIdentity, WarehouseInfo
+from localization.addresses import Address, address_lines
 
 
 def merchants_of(user_id: int) -> frozenset[int]:
@@ -29,4 +30,22 @@ def warehouse(code: str) -> WarehouseInfo:
         country=row.country,
         city=row.city,
         address=Address.from_json(row.address),
+    )
+
+
+def sellers() -> tuple[SellerIdentity, ...]:
+    """Every merchant who sells, by name, as a buyer may ask who they are. Two queries."""
+    active = Merchant.objects.filter(state=MerchantState.ACTIVE).prefetch_related("warehouses")
+    return tuple(_identity(merchant) for merchant in active)
+
+
+def _identity(merchant: Merchant) -> SellerIdentity:
+    first = next(iter(merchant.warehouses.all()), None)
+    lines = address_lines(Address.from_json(first.address), latin=True) if first and first.address else ()
+    return SellerIdentity(
+        name=merchant.name,
+        country=merchant.country,
+        city=merchant.city,
+        email=merchant.email,
+        address_lines=lines,
     )

@@ -2,5 +2,6 @@
 
 from orders.admin.order import OrderAdmin
 from orders.admin.parcel import OrderParcelAdmin
+from orders.admin.withdrawal import WithdrawalAdmin
 
-__all__ = ["OrderAdmin", "OrderParcelAdmin"]
+__all__ = ["OrderAdmin", "OrderParcelAdmin", "WithdrawalAdmin"]

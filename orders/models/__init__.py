@@ -1,10 +1,11 @@
-"""The rows of orders: carts, quotes, orders with their parcels, and the keys orders were placed with."""
+"""The rows of orders: carts, quotes, orders with their parcels, the keys orders were placed with, and withdrawals."""
 
 from orders.models.cart import Cart, CartLine
 from orders.models.mail import OrderMail
 from orders.models.order import Order, OrderHistory, OrderPayment, PlacedKey
 from orders.models.parcel import OrderCharge, OrderLine, OrderParcel, OrderShipment
 from orders.models.quote import Quote
+from orders.models.withdrawal import Withdrawal
 
 __all__ = [
     "Cart",
@@ -19,4 +20,5 @@ __all__ = [
     "OrderShipment",
     "PlacedKey",
     "Quote",
+    "Withdrawal",
 ]

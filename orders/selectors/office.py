@@ -10,7 +10,7 @@ from moneyed import Money
 
 from localization import clock
 from logistics.states import ShipmentState
-from orders.models import Order, OrderParcel, OrderShipment
+from orders.models import Order, OrderParcel, OrderShipment, Withdrawal
 from orders.states import DISPATCHABLE, OrderState, StockStage
 
 
@@ -45,6 +45,12 @@ def orders_under_review() -> int:
 def orders_undelivered() -> int:
     """Orders with a parcel that was returned or lost: somebody has to decide on the money."""
     return int(Order.objects.filter(state=OrderState.UNDELIVERED).count())
+
+
+def withdrawals_open() -> int:
+    """Withdrawals that came after dispatch and of which nothing was paid back yet. One query."""
+    late = Withdrawal.objects.filter(cancelled=False)
+    return int(late.exclude(order__payments__payment__refunds__isnull=False).count())
 
 
 def recent_orders(merchant_ids: Collection[int] | None = None, *, size: int = 8) -> tuple[RecentOrder, ...]:

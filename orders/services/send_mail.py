@@ -13,6 +13,7 @@ from orders.models import Order, OrderMail
 from orders.periods import MAIL_CLAIM
 from orders.selectors.order_view import order_view_by_id
 from orders.selectors.parcel_views import speaking
+from orders.selectors.withdrawals import withdrawal_of
 from orders.states import MailKind
 from orders.values.pages import OrderView, TrackedParcelView
 
@@ -47,6 +48,7 @@ def _compose(mail: OrderMail) -> EmailMultiAlternatives:
     context = {
         "order": view,
         "parcels": _parcels(mail, view),
+        "withdrawal": withdrawal_of(order.pk),
         "url": order_url(market=order.market, language=order.language, token=order.token),
         "site_url": settings.SITE_URL,
         "direction": "rtl" if BY_CODE[order.language].right_to_left else "ltr",
@@ -71,8 +73,11 @@ def _subject(mail: OrderMail, order: Order) -> str:
     subjects = {
         MailKind.CONFIRMED: _("Your order %(number)s is confirmed"),
         MailKind.DISPATCHED: _("Your order %(number)s is on its way"),
+        MailKind.CUSTOMS_HELD: _("Customs has a question about your order %(number)s"),
+        MailKind.CUSTOMS_REFUSED: _("Customs did not let a parcel of your order %(number)s in"),
         MailKind.UNDELIVERED: _("A parcel of your order %(number)s was not delivered"),
         MailKind.REFUNDED: _("Your money for order %(number)s goes back to you"),
         MailKind.CANCELLED: _("Your order %(number)s is cancelled"),
+        MailKind.WITHDRAWN: _("We have received your withdrawal from order %(number)s"),
     }
     return subjects[MailKind(mail.kind)] % {"number": order.number}

@@ -30,6 +30,7 @@ MERCHANT_MAY: dict[str, tuple[str, ...]] = {
     "orders.orderhistory": _READ,
     "orders.orderline": _READ,
     "orders.orderparcel": _OPERATE,
+    "orders.withdrawal": _READ,
 }
 
 

@@ -10,7 +10,12 @@ from catalog.selectors.office import drafts_lacking_facts, sold_out_variants
 from localization import clock
 from localization.selectors import closed_currencies, held_rates
 from logistics.selectors import attention
-from orders.selectors.office import orders_undelivered, orders_under_review, parcels_waiting
+from orders.selectors.office import (
+    orders_undelivered,
+    orders_under_review,
+    parcels_waiting,
+    withdrawals_open,
+)
 from payments.selectors import parked_messages, parked_work, payments_under_review, trial_totals
 
 NOW, SOON = "now", "soon"
@@ -60,7 +65,17 @@ def _selling(merchant_ids: Collection[int] | None) -> Iterator[Todo]:
 
 
 def _house() -> Iterator[Todo]:
-    for question in (_books, _reviews, _undelivered, _given_up, _carriers, _messages, _rates, _packs):
+    for question in (
+        _books,
+        _reviews,
+        _undelivered,
+        _withdrawn,
+        _given_up,
+        _carriers,
+        _messages,
+        _rates,
+        _packs,
+    ):
         yield from question()
 
 
@@ -105,6 +120,20 @@ def _undelivered() -> Iterator[Todo]:
             count,
         ),
         _list("orders_order", "state__exact=undelivered"),
+        NOW,
+    )
+
+
+def _withdrawn() -> Iterator[Todo]:
+    count = withdrawals_open()
+    yield from _some(
+        count,
+        ngettext(
+            "%(count)s buyer withdrew after dispatch: say where to send the pieces, then pay back.",
+            "%(count)s buyers withdrew after dispatch: say where to send the pieces, then pay back.",
+            count,
+        ),
+        _list("orders_withdrawal", "cancelled__exact=0"),
         NOW,
     )
 

@@ -7,4 +7,5 @@ from shop.settings.i18n import *  # noqa: F403
 from shop.settings.logs import *  # noqa: F403
 from shop.settings.providers import *  # noqa: F403
 from shop.settings.security import *  # noqa: F403
+from shop.settings.seller import *  # noqa: F403
 from shop.settings.work import *  # noqa: F403

@@ -26,8 +26,8 @@ _MOST_COUNTED = 999
 class MarketMiddleware:
     """Reads /<market>/<language>/ of the path, activates the language and puts `request.visit`.
 
-    A path without them gets the suggested visit, read only when somebody asks. An unknown market or language is a 404;
-    a language that the market does not speak leads to the market's own.
+    A path without them gets the suggested visit, read only when somebody asks; None while no market is loaded. An
+    unknown market or language is a 404; a language that the market does not speak leads to the market's own.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -51,18 +51,17 @@ class MarketMiddleware:
             kwargs.pop("language", None)
 
     def _at_home(self, request: HttpRequest, visit: Visit) -> HttpResponse:
-        _enter(request, visit, visit.language)
+        _enter(request, visit, languages.language(visit.language))
         response = self.get_response(request)
         remember(request, response, visit)
         return response
 
     def _without_market(self, request: HttpRequest) -> HttpResponse:
-        suggestion = SimpleLazyObject(lambda: suggested_visit(request, markets()))
-        _enter(request, suggestion, suggested_language(request))
+        _enter(request, SimpleLazyObject(lambda: visit_for(request)), language_of(request))
         return self.get_response(request)
 
     def _not_here(self, request: HttpRequest) -> HttpResponse:
-        _enter(request, suggested_visit(request, markets()), suggested_language(request))
+        _enter(request, visit_for(request), language_of(request))
         raise Http404(request.path_info)
 
 
@@ -82,6 +81,12 @@ def language_of(request: HttpRequest) -> Language:
         found["language"] if found and found["language"] in languages.BY_CODE else suggested_language(request)
     )
     return languages.language(code)
+
+
+def visit_for(request: HttpRequest) -> Visit | None:
+    """The visit suggested to a request whose path names none; None while no market is loaded."""
+    known = markets()
+    return suggested_visit(request, known) if known else None
 
 
 def remember(request: HttpRequest, response: HttpResponse, visit: Visit) -> None:
@@ -113,10 +118,9 @@ def _market(code: str) -> MarketInfo | None:
     return next((market for market in markets() if market.code == code), None)
 
 
-def _enter(request: HttpRequest, visit: Any, language: str) -> None:
-    code = languages.language(language).django_code
-    translation.activate(code)
-    request.LANGUAGE_CODE = code
+def _enter(request: HttpRequest, visit: Any, language: Language) -> None:
+    translation.activate(language.django_code)
+    request.LANGUAGE_CODE = language.django_code
     request.visit = visit  # type: ignore[attr-defined]
 
 

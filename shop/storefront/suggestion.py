@@ -16,7 +16,7 @@ CHOICE_COOKIE = "visit"
 def suggested_visit(request: HttpRequest, markets: Sequence[MarketInfo]) -> Visit:
     """The visit to propose: of the cookie, else of Accept-Language ("en-GB" is the United Kingdom), else the first market.
 
-    A place on earth is never guessed from an address on the network.
+    `markets` holds one at least. A place on earth is never guessed from an address on the network.
     """
     return _last_choice(request, markets) or _from_browser(request, markets)
 

@@ -11,11 +11,13 @@ from shop.storefront.views import (
     checkout_payment,
     checkout_review,
     home,
+    information,
     landing,
     order,
     pay,
     product,
     search,
+    withdrawal,
 )
 
 
@@ -52,6 +54,10 @@ pages = [
     path("order/<str:token>/", order.order, name="order"),
     path("order/<str:token>/pay/", pay.pay, name="pay"),
     path("order/<str:token>/cancel/", order.order_cancel, name="order_cancel"),
+    path("order/<str:token>/withdraw/", withdrawal.order_withdraw, name="order_withdraw"),
+    path("withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+    path("withdrawal/confirm/", withdrawal.withdrawal_confirm, name="withdrawal_confirm"),
+    path("information/<slug:topic>/", information.information, name="information"),
     path("account/", orders.orders, name="account"),
     path("account/addresses/", addresses.addresses, name="account_addresses"),
     path("account/addresses/add/", addresses.address_add, name="account_address_add"),

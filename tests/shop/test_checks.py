@@ -42,3 +42,14 @@ def test_the_key_of_a_demo_shop_may_not_go_live(settings, tmp_path):
     assert checks.field_keys_are_our_own() == []
     settings.LAPTOP_FIELD_KEY.write_text(settings.FIELD_KEYS[0])
     assert [e.id for e in checks.field_keys_are_our_own()] == ["shop.E004"]
+
+
+def test_a_shop_that_does_not_say_who_runs_it_is_an_error(settings):
+    settings.OPERATOR = {
+        "name": "",
+        "address": "1 Road",
+        "email": "a@b.example",
+        "register": "",
+        "tax_id": "",
+    }
+    assert [(e.id, e.hint) for e in checks.the_operator_is_named()] == [("shop.E005", "Set OPERATOR_NAME.")]

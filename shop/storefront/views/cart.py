@@ -78,7 +78,7 @@ def _changed(request: StorefrontRequest, caller: Caller) -> HttpResponse:
 
 def _shown(request: StorefrontRequest, caller: Caller, no: Refusal | None = None) -> HttpResponse:
     page = cart_page(caller, request.visit, problem=str(no) if no else "")
-    template = "storefront/parts/_cart.html" if request.htmx else "storefront/cart.html"
+    template = "storefront/parts/_cart_changed.html" if request.htmx else "storefront/cart.html"
     # htmx swaps good answers only: a refusal it is to show comes with its words and 200.
     status = no.status if no and not request.htmx else HTTPStatus.OK
     response = render(request, template, {"page": page, "cart_count": page.pieces}, status=status)

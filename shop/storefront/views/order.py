@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orders.refusals import CannotCancel
+from orders.selectors.withdrawals import withdrawal_of
 from orders.services.cancel_order import cancel_order
 from orders.values.pages import OrderView
 from shop.storefront.caller import caller_of
@@ -26,8 +27,9 @@ def order(request: StorefrontRequest, order: OrderView) -> HttpResponse:
     page = order_page(order)
     if request.htmx and request.GET.get("seen") == page.mark:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    template = "storefront/parts/_order_live.html" if request.htmx else "storefront/order.html"
-    return render(request, template, {"page": page})
+    if request.htmx:
+        return render(request, "storefront/parts/_order_live.html", {"page": page})
+    return render(request, "storefront/order.html", {"page": page, "withdrawal": withdrawal_of(order.id)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,6 +21,7 @@ WHOSE = {
     "logistics.trackingnotification": "operators",
     "orders.order": "parcels__merchant_id",
     "orders.orderparcel": "merchant_id",
+    "orders.withdrawal": "order__parcels__merchant_id",
     "payments.journalentry": "operators",
     "payments.notification": "operators",
     "payments.payment": "operators",

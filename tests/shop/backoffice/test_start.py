@@ -13,7 +13,8 @@ from localization.states import RateState
 from logistics.models import Shipment, TariffPack, TrackingNotification
 from logistics.states import ShipmentState
 from orders.models import Order
-from payments.models import Payment
+from orders.services.withdraw_order import withdraw_order
+from payments.models import Payment, Refund
 from shop.backoffice.todo import todos
 from tests.orders.making import make_order, make_variant
 from tests.orders.outside import pay
@@ -86,6 +87,21 @@ def test_an_operator_reads_of_orders_that_were_not_delivered(world):
     assert not [text for text in words(frozenset({world.alpha.merchant.pk})) if "not delivered" in text]
 
 
+def test_an_operator_reads_of_withdrawals_after_dispatch_until_something_is_paid_back(world, alpha):
+    withdraw_order(order_id=alpha.order.pk, actor="guest")
+    text = "1 buyer withdrew after dispatch: say where to send the pieces, then pay back."
+    assert text in words(None)
+    assert text not in words(frozenset({alpha.merchant.pk}))
+    payment = alpha.order.payments.get().payment
+    Refund.objects.create(payment=payment, reference="withdrawn", minor=100, created_at=clock.now())
+    assert text not in words(None)
+
+
+def test_a_withdrawal_that_cancelled_the_order_is_no_work(world):
+    withdraw_order(order_id=world.shared.pk, actor="guest")
+    assert not [text for text in words(None) if "withdrew" in text]
+
+
 def test_the_page_links_to_lists_that_open(world, alpha):
     StockLevel.objects.update(on_hand=0, held=0)
     Variant.objects.update(weight_grams=0)
@@ -108,7 +124,7 @@ def test_a_merchant_reads_the_own_share_of_an_order(world, alpha):
     assert own < world.shared.total
 
 
-@pytest.mark.parametrize(("role", "most"), [("alpha", 16), ("operator", 26)])
+@pytest.mark.parametrize(("role", "most"), [("alpha", 16), ("operator", 27)])
 def test_the_cost_of_the_page_does_not_depend_on_how_much_there_is(
     world, django_assert_max_num_queries, role, most
 ):
