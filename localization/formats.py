@@ -18,6 +18,7 @@ from babel.dates import format_time as babel_time
 from babel.lists import format_list as babel_list
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 from babel.units import format_unit
+from django.utils.translation import gettext_lazy as _
 from moneyed import Money
 
 from localization.languages import BY_CODE, DEFAULT
@@ -29,6 +30,13 @@ from localization.money import exponent
 _LOCALES = {"ar": "ar_AE", "zh": "zh_Hans_CN"}
 _DATE_LOCALES = {**_LOCALES, "en": "en_GB"}
 _RATE_DIGITS, _RATE_PATTERN = 6, "#,##0.############"
+
+
+_RATE_PROVIDERS = {
+    "ecb": _("European Central Bank"),
+    "peg": _("fixed to the US dollar"),
+    "manual": _("set by our staff"),
+}
 
 
 @lru_cache(maxsize=32)
@@ -66,6 +74,11 @@ def format_exchange_rate(rate: Decimal, language: str) -> str:
     with localcontext(prec=_RATE_DIGITS):
         rounded = +rate
     return _applied(parse_pattern(_RATE_PATTERN), rounded, language)
+
+
+def rate_provider_name(provider: str) -> str:
+    """Who says a rate, in the active language: "ecb+peg" is a rate crossed from two. An unknown name stands as it is."""
+    return ", ".join(str(_RATE_PROVIDERS.get(name, name)) for name in provider.split("+"))
 
 
 def format_list(items: Sequence[str], language: str) -> str:

@@ -37,6 +37,12 @@ def exchange_rate(value: Decimal) -> str:
 
 
 @register.filter
+def rate_provider(provider: str) -> str:
+    """{{ used.provider|rate_provider }}: "Europäische Zentralbank"."""
+    return formats.rate_provider_name(provider)
+
+
+@register.filter
 def day(value: datetime.date) -> str:
     """{{ expected|day }}: "22. November 2026"."""
     return formats.format_date(value, active().code)

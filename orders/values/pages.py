@@ -1,5 +1,6 @@
 """What pages, mails and the API show of carts, quotes and orders."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -126,6 +127,11 @@ class ParcelView:
     journey: tuple[RouteStop, ...]
 
 
+def _warnings(parcels: Iterable[ParcelView]) -> tuple[str, ...]:
+    """What the parcels' prices leave open, each sentence once."""
+    return tuple(dict.fromkeys(text for parcel in parcels for text in parcel.warnings))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
     """What a cart would cost at a door in a country: an estimate, since there is no address yet."""
@@ -134,6 +140,11 @@ class Estimate:
     parcels: tuple[ParcelView, ...]
     totals: Totals
     journey: tuple[RouteStop, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the price leaves open, such as a tax that is not included."""
+        return _warnings(self.parcels)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +202,11 @@ class QuoteView:
     expired: bool
     used: bool
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the price leaves open, such as a tax that is not included."""
+        return _warnings(self.parcels)
+
 
 @dataclass(frozen=True, kw_only=True)
 class TrackedParcelView:
@@ -205,6 +221,7 @@ class TrackedParcelView:
     carrier: str
     tracking_number: str
     shipment_id: int | None
+    customs: str
     timeline: tuple[StopEvent, ...]
 
 
@@ -246,6 +263,11 @@ class OrderView:
     payment_state: str
     can_pay: bool
     can_cancel: bool
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the price left open, such as a tax that is not included."""
+        return _warnings(tracked.parcel for tracked in self.parcels)
 
 
 @dataclass(frozen=True, kw_only=True)
