@@ -52,7 +52,11 @@ def test_a_shirt_of_a_real_shop_is_imported_completed_listed_and_bought(
 
     found(merchant, "variant", SHIRT)
     for name, value in CUSTOMS.items():
-        merchant.locator(f"[name={name}]").fill(value)
+        field = merchant.locator(f"[name={name}]")
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
     merchant.locator("[name=_save]").click()
     merchant.wait_for_url("**/catalog/variant/**")
 

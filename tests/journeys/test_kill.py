@@ -104,7 +104,7 @@ def test_web_and_worker_killed_while_the_payment_is_told(frail_shop, buyer):
     wait_for(lambda: rows(frail_shop, told)[0][0] > 0, why="the notification")
     worker, web = kill(frail_shop, "worker"), kill(frail_shop, "web")
     assert order_state(frail_shop, buyer.token) == "awaiting_payment"
-    assert not alive(worker)
+    wait_for(lambda: not alive(worker), why="the end of the worker")
     web_is_back(frail_shop, web)
     ends_well(frail_shop, buyer, before)
 
