@@ -80,6 +80,15 @@ def crosses_customs_border(a: Territory, b: Territory) -> bool:
     return a.customs_area != b.customs_area
 
 
+def needs_papers(a: Territory, b: Territory) -> bool:
+    """Whether goods sent from `a` to `b` are declared: over a customs border, or over a tax border inside a customs union.
+
+    Mainland Spain and the Canary Islands share the customs territory of the EU, but not its VAT: what goes between them is
+    declared and taxed on arrival.
+    """
+    return crosses_customs_border(a, b) or a.tax_area != b.tax_area
+
+
 @lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
     """Every ISO 3166-1 alpha-2 code (and XK) that can be a destination, as CLDR knows them."""

@@ -3,11 +3,18 @@
 As of 2026-11-22. Sources:
 EU customs territory: Regulation (EU) No 952/2013 (Union Customs Code) art. 4, https://eur-lex.europa.eu/eli/reg/2013/952/oj
 EU VAT area: Directive 2006/112/EC art. 5 to 7, https://eur-lex.europa.eu/eli/dir/2006/112/oj; Livigno and Campione as
-    changed by Directive (EU) 2019/475 and Regulation (EU) 2019/474.
+    changed by Directive (EU) 2019/475 and Regulation (EU) 2019/474. San Marino: agreement on a customs union, OJ L 84 of 2002.
+Places of the VAT area with rates of their own: Directive 2006/112/EC art. 104 (Jungholz and Mittelberg), 105 (Azores,
+    Madeira) and 120 (islands of Greece; they share postcodes with islands at the ordinary rate and have no row here).
 Northern Ireland (goods): Windsor Framework art. 5 and Directive (EU) 2020/1756 (prefix XI).
 Crown dependencies: the customs arrangements with the United Kingdom of 2018-11-26, in force since 2021-01-01.
+Gibraltar stands alone: whether its customs union with the EU (agreement published 2026-02-26) applies yet was not found.
+Andorra stands alone: its customs union with the EU holds for chapters 25 to 97 only.
 United States: 19 CFR 101.1 (states, District of Columbia and Puerto Rico are the customs territory).
 Switzerland and Liechtenstein: customs treaty of 1923-03-29; Büsingen: treaty with Germany of 1964-11-23.
+Postcodes: Liechtenstein writes 9485 to 9498 of the Swiss numbers, Büsingen also 8238, Campione also 6911;
+    Jungholz and Mittelberg also have German ones; San Marino 47890 to
+    47899 of the Italian ones, Greenland 39xx of the Danish ones, Jan Mayen 8099 of the Norwegian ones.
 Norway: Svalbard has its own country code. Northern Cyprus and the Sovereign Base Areas have no postcode rule here.
 """
 
@@ -68,9 +75,50 @@ ENCLAVES = (
         customs_union="CH",
         fiscal_union="CH",
     ),
+    Enclave(
+        code="DE-BUS",
+        country="CH",
+        prefixes=("8238",),
+        name=_("Büsingen am Hochrhein"),
+        customs_union="CH",
+        fiscal_union="CH",
+    ),
     Enclave(code="IT-LIV", country="IT", prefixes=("23041",), name=_("Livigno")),
     Enclave(
         code="IT-CAM", country="IT", prefixes=("22061",), name=_("Campione d’Italia"), customs_union="EU"
+    ),
+    Enclave(code="IT-CAM", country="CH", prefixes=("6911",), name=_("Campione d’Italia"), customs_union="EU"),
+    Enclave(
+        code="AT-JUM",
+        country="AT",
+        prefixes=("6691", "6991", "6992", "6993"),
+        name=_("Jungholz and Mittelberg"),
+        customs_union="EU",
+        fiscal_union="EU",
+    ),
+    Enclave(
+        code="AT-JUM",
+        country="DE",
+        prefixes=("87491", "87567", "87568", "87569"),
+        name=_("Jungholz and Mittelberg"),
+        customs_union="EU",
+        fiscal_union="EU",
+    ),
+    Enclave(
+        code="PT-20",
+        country="PT",
+        prefixes=("95", "96", "97", "98", "99"),
+        name=_("Azores"),
+        customs_union="EU",
+        fiscal_union="EU",
+    ),
+    Enclave(
+        code="PT-30",
+        country="PT",
+        prefixes=("90", "91", "92", "93", "94"),
+        name=_("Madeira"),
+        customs_union="EU",
+        fiscal_union="EU",
     ),
     Enclave(code="ES-CN", country="ES", prefixes=("35", "38"), name=_("Canary Islands"), customs_union="EU"),
     Enclave(code="ES-CE", country="ES", prefixes=("51",), name=_("Ceuta")),
@@ -82,6 +130,8 @@ ENCLAVES = (
 """Places without a country code of their own."""
 
 POSTED_AS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "CH": (*((str(number), "LI") for number in range(9485, 9499)),),
+    "DK": (("39", "GL"),),
     "FI": (("22", "AX"),),
     "FR": (
         ("971", "GP"),
@@ -94,14 +144,14 @@ POSTED_AS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("97133", "BL"),
         ("97150", "MF"),
         ("97800", "MF"),
-        ("98000", "MC"),
+        ("980", "MC"),
         ("986", "WF"),
         ("987", "PF"),
         ("988", "NC"),
     ),
     "GB": (("JE", "JE"), ("GY", "GG"), ("IM", "IM")),
-    "IT": (("47890", "SM"), ("00120", "VA")),
-    "NO": (("917", "SJ"),),
+    "IT": (("4789", "SM"), ("00120", "VA")),
+    "NO": (("917", "SJ"), ("8099", "SJ")),
     "US": (
         ("006", "PR"),
         ("007", "PR"),

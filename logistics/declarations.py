@@ -6,7 +6,7 @@ from typing import Any
 from moneyed import Money
 
 from localization.money import total
-from localization.places import crosses_customs_border, territory_of
+from localization.places import needs_papers, territory_of
 from localization.rates import FxTable, RateUnavailable
 from logistics.values import ParcelLine, ShipmentRequest
 
@@ -17,9 +17,9 @@ _CN22_GRAMS = 2000
 
 
 def needs_declaration(request: ShipmentRequest) -> bool:
-    """True when the parcel's way crosses a customs border. Raises UnknownCountry."""
+    """True when the parcel's way crosses a customs border, or a tax border inside a customs union. Raises UnknownCountry."""
     sender, recipient = request.sender, request.recipient
-    return crosses_customs_border(
+    return needs_papers(
         territory_of(sender.country, sender.postcode), territory_of(recipient.country, recipient.postcode)
     )
 

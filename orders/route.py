@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from moneyed import Money
 
 from localization.money import total, zero
-from localization.places import crosses_customs_border, territory_of
+from localization.places import needs_papers, territory_of
 from logistics.landed_cost import Charge, Relief
 from logistics.states import ShipmentState
 from logistics.values import TimelineEntry
@@ -132,7 +132,7 @@ def _stop(kind: StopKind, place: str, country: str, adds: Money) -> RouteStop:
 
 
 def _crosses(parcel: QuotedParcel, to: Door) -> bool:
-    return crosses_customs_border(territory_of(parcel.ship_from), territory_of(to.country, to.postcode))
+    return needs_papers(territory_of(parcel.ship_from), territory_of(to.country, to.postcode))
 
 
 def _charge_view(charge: Charge, line: str) -> ChargeView:

@@ -9,7 +9,7 @@ from moneyed import Money
 from catalog.values import OfferCard
 from localization.formats import country_name
 from localization.money import zero
-from localization.places import crosses_customs_border, territory_of
+from localization.places import needs_papers, territory_of
 from orders.labels import STOPS
 from orders.values.pages import RouteStop, StopKind
 from shop.storefront.visit import Visit
@@ -64,4 +64,4 @@ def _with_running_totals(stops: tuple[RouteStop, ...]) -> tuple[RouteStop, ...]:
 
 @lru_cache(maxsize=1024)
 def _crosses(origin: str, destination: str) -> bool:
-    return crosses_customs_border(territory_of(origin), territory_of(destination))
+    return needs_papers(territory_of(origin), territory_of(destination))

@@ -2,7 +2,13 @@
 
 import pytest
 
-from localization.places import UnknownCountry, country_codes, crosses_customs_border, territory_of
+from localization.places import (
+    UnknownCountry,
+    country_codes,
+    crosses_customs_border,
+    needs_papers,
+    territory_of,
+)
 from localization.territory_table import CUSTOMS_UNION_OF, ENCLAVES, FISCAL_UNION_OF, POSTED_AS
 
 
@@ -18,13 +24,30 @@ from localization.territory_table import CUSTOMS_UNION_OF, ENCLAVES, FISCAL_UNIO
         ("ES", "51001", "ES-CE", None, None),
         ("ES", "52001", "ES-ML", None, None),
         ("FI", "22100", "AX", "EU", None),
+        ("AT", "6991", "AT-JUM", "EU", "EU"),
+        ("DE", "87569", "AT-JUM", "EU", "EU"),
+        ("AT", "6900", "AT", "EU", "EU"),
+        ("PT", "9500-012", "PT-20", "EU", "EU"),
+        ("PT", "9000-001", "PT-30", "EU", "EU"),
+        ("PT", "1000-001", "PT", "EU", "EU"),
+        ("CH", "8238", "DE-BUS", "CH", "CH"),
+        ("CH", "6911", "IT-CAM", "EU", None),
+        ("CH", "9490", "LI", "CH", "CH"),
+        ("CH", "9498", "LI", "CH", "CH"),
+        ("CH", "9499", "CH", "CH", "CH"),
+        ("LI", "9490", "LI", "CH", "CH"),
+        ("DK", "3900", "GL", None, None),
+        ("DK", "3800", "DK", "EU", "EU"),
         ("FR", "75001", "FR", "EU", "EU"),
         ("FR", "97400", "RE", "EU", None),
         ("FR", "97133", "BL", None, None),
         ("FR", "98000", "MC", "EU", "EU"),
+        ("FR", "98080", "MC", "EU", "EU"),
         ("GR", "630 86", "GR-69", "EU", None),
         ("IT", "23041", "IT-LIV", None, None),
         ("IT", "22061", "IT-CAM", "EU", None),
+        ("IT", "47899", "SM", "EU", None),
+        ("IT", "00120", "VA", None, None),
         ("GB", "SW1A 1AA", "GB", "GB", "GB"),
         ("GB", "bt1 1aa", "XI", "EU", "EU"),
         ("GB", "JE2 3AB", "JE", "GB", None),
@@ -74,6 +97,27 @@ def test_what_is_no_country_is_refused(country):
 )
 def test_goods_cross_a_border_between_customs_areas(here, there, crosses):
     assert crosses_customs_border(territory_of(*here), territory_of(*there)) is crosses
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "declared"),
+    [
+        (("DE", ""), ("FR", ""), False),
+        (("ES", "28001"), ("ES", "35001"), True),
+        (("ES", "35001"), ("ES", "28001"), True),
+        (("ES", "35001"), ("ES", "38001"), False),
+        (("FR", "75001"), ("FR", "97400"), True),
+        (("PT", "1000-001"), ("PT", "9000-001"), False),
+        (("GB", "SW1A 1AA"), ("GB", "BT1 1AA"), True),
+        (("GB", "SW1A 1AA"), ("GB", "JE2 3AB"), True),
+        (("GB", "SW1A 1AA"), ("IM", ""), False),
+        (("CH", ""), ("LI", ""), False),
+        (("CH", ""), ("DE", "78266"), False),
+        (("DE", "10115"), ("DE", "78266"), True),
+    ],
+)
+def test_papers_are_needed_over_a_tax_border_too(here, there, declared):
+    assert needs_papers(territory_of(*here), territory_of(*there)) is declared
 
 
 def test_the_table_names_only_real_countries():

@@ -14,6 +14,10 @@ from tests.logistics.parcels import BERLIN, HANGZHOU, PORTO, SCARF, a_request
 
 FX = FxTable(rows={"USD": Quotation(rate=Decimal("1.1600"), day=date(2026, 11, 20), provider="ECB")})
 BELFAST = Address(name="A", street="1 Donegall Place", city="Belfast", country="GB", postcode="BT1 5AA")
+LAS_PALMAS = Address(
+    name="A", street="Calle Mayor de Triana 1", city="Las Palmas", country="ES", postcode="35002"
+)
+MADRID = Address(name="A", street="Gran Vía 1", city="Madrid", country="ES", postcode="28013")
 LONDON = Address(name="A", street="1 Strand", city="London", country="GB", postcode="WC2N 5HR")
 
 
@@ -45,10 +49,20 @@ def test_lines_are_added_up_before_the_limit_is_asked():
         (PORTO, LONDON, True),
         (PORTO, BELFAST, False),
         (HANGZHOU, HANGZHOU, False),
+        (MADRID, LAS_PALMAS, True),
+        (LAS_PALMAS, MADRID, True),
     ],
-    ids=["china to germany", "inside the union", "to london", "to northern ireland", "at home"],
+    ids=[
+        "china to germany",
+        "inside the union",
+        "to london",
+        "to northern ireland",
+        "at home",
+        "to the canaries",
+        "from the canaries",
+    ],
 )
-def test_a_form_is_needed_where_a_customs_border_is_crossed(sender, recipient, needed):
+def test_a_form_is_needed_where_a_customs_or_tax_border_is_crossed(sender, recipient, needed):
     assert needs_declaration(a_request(sender=sender, recipient=recipient)) is needed
 
 
