@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from logistics.landed_cost.charges import Collected
+from logistics.landed_cost.charges import Collected, Confidence
 from logistics.landed_cost.conditions import Condition
 from logistics.landed_cost.evidence import Evidence
 from logistics.landed_cost.notice import Notice
@@ -21,11 +21,27 @@ class Waiver:
     up_to: Decimal
 
 
+RefundWay = Literal["full", "claim", "none"]
+"""Given back by a later return or correction of ours, given back by the authority when asked with proof, or kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundTerms:
+    """What becomes of duty and tax when goods go back; after `within_days` of release, both are kept (None: no such limit)."""
+
+    duty: RefundWay
+    tax: RefundWay
+    source: str
+    confidence: Confidence
+    within_days: int | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """One way goods may enter. A scheme with `refuses` answers CannotQuote of that reason instead of charges.
 
-    `title` is its name in English.
+    `title` is its name in English; `refund` says what becomes of duty and tax when goods go back, None where the pack does not.
     `parts` is how many amounts a line carries while this scheme's rules are applied (see `base.PARTS`).
     """
 
@@ -40,6 +56,7 @@ class Scheme:
     refuses: Reason | None = None
     detail: str = ""
     warnings: tuple[Notice, ...] = ()
+    refund: RefundTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

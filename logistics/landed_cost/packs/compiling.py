@@ -7,7 +7,7 @@ from typing import Any
 
 from logistics.landed_cost.base import PARTS
 from logistics.landed_cost.notice import Notice
-from logistics.landed_cost.pack import Pack, Scheme, Waiver
+from logistics.landed_cost.pack import Pack, RefundTerms, Scheme, Waiver
 from logistics.landed_cost.packs.faults import BadPack
 from logistics.landed_cost.packs.names import STATUTORY, Names
 from logistics.landed_cost.packs.rules import Place, compile_rule
@@ -64,6 +64,19 @@ def _scheme(entry: Mapping[str, Any], names: Names, tables: Mapping[str, RateTab
         refuses=entry.get("refuse"),
         detail=entry.get("detail", ""),
         warnings=tuple(Notice(text) for text in entry.get("warnings", ())),
+        refund=_refund(entry["refund"], names) if "refund" in entry else None,
+    )
+
+
+def _refund(entry: Mapping[str, Any], names: Names) -> RefundTerms:
+    days = entry.get("within_days")
+    return RefundTerms(
+        duty=entry["duty"],
+        tax=entry["tax"],
+        source=names.pack["sources"].get(entry["source"], entry["source"]),
+        confidence=entry["confidence"],
+        within_days=int(days) if days else None,
+        note=entry.get("note", ""),
     )
 
 

@@ -8,6 +8,7 @@ from logistics.landed_cost.charges import Collected, Confidence, Kind
 from logistics.landed_cost.conditions import Scope
 from logistics.landed_cost.consignment import Incoterm, Mode
 from logistics.landed_cost.facts import Border
+from logistics.landed_cost.pack import RefundWay
 from logistics.landed_cost.packs.faults import BadPack, Fault
 from logistics.landed_cost.packs.located import Located, read_yaml
 from logistics.landed_cost.packs.periods import period_faults
@@ -125,6 +126,11 @@ _RULE = Record(
         **_EVIDENCE,
     },
 )
+_WAY = choice(*get_args(RefundWay))
+_REFUND = Record(
+    {"duty": _WAY, "tax": _WAY, "source": text, "confidence": choice(*get_args(Confidence))},
+    {"within_days": _WHOLE, "note": text, "verify": text},
+)
 _SCHEME = Record(
     {
         "id": _NAME,
@@ -142,6 +148,7 @@ _SCHEME = Record(
         "warnings": list_of(text),
         "refuse": choice(*get_args(Reason)),
         "detail": text,
+        "refund": _REFUND,
         **_EVIDENCE,
     },
 )
