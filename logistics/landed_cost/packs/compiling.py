@@ -28,8 +28,23 @@ _SECTIONS: Mapping[str, type] = {
 }
 
 
+_MOST_KEPT = 256
+_kept: dict[str, Pack] = {}
+
+
 def compile_pack(pack: Mapping[str, Any], *, version: str) -> Pack:
-    """The compiled pack. Raises BadPack for names that lead nowhere and rules that make no sense together."""
+    """The compiled pack. Raises BadPack for names that lead nowhere and rules that make no sense together.
+
+    `version` names the content, so that a pack which did not change when another one did is not compiled again.
+    """
+    if version not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[version] = _compile(pack, version)
+    return _kept[version]
+
+
+def _compile(pack: Mapping[str, Any], version: str) -> Pack:
     full = {section: pack.get(section, kind()) for section, kind in _SECTIONS.items()}
     names = Names({**full, "pack": pack["pack"]})
     tables = compile_tables(names)
