@@ -221,7 +221,6 @@ class TrackedParcelView:
     carrier: str
     tracking_number: str
     shipment_id: int | None
-    customs: str
     timeline: tuple[StopEvent, ...]
 
 
