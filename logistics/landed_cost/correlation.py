@@ -18,6 +18,10 @@ class Correlation:
         six = hs_code[:_INTERNATIONAL]
         return self.changed.get((source, target, six), (hs_code,))
 
+    def lines(self) -> tuple[str, ...]:
+        """Every change in a fixed order, for a digest."""
+        return tuple(f"{' '.join(key)} {' '.join(self.changed[key])}" for key in sorted(self.changed))
+
 
 NO_CORRELATION = Correlation()
 

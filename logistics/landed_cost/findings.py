@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from logistics.landed_cost.base import GOODS, Base
 from logistics.landed_cost.evidence import Evidence
-from logistics.landed_cost.rate import Measure, Need, Rate
+from logistics.landed_cost.rate import Measure, Need, Rate, Unknown
 from logistics.landed_cost.rate_table import RateRow, RateTable
 from logistics.landed_cost.refusals import CannotQuote, Reason
 from logistics.landed_cost.rule import ByRate, Flat, Rule, Scale
@@ -63,7 +63,7 @@ def _on_row(shape: ByRate, rated: RateRow, row: Row, sheet: Sheet) -> Finding:
     note = "" if rated.rate.percent is not None else rated.text
     if shape.preference is not None and row.line.proof_of_origin:
         better = _row_of(shape.preference, row, sheet)
-        if better is not None:
+        if better is not None and not isinstance(better.rate, Unknown):
             lower = _amount(shape, better, base, (sheet, (row,)))
             if lower < amount:
                 rated, amount, note = better, lower, f"{_PREFERENCE}: {better.text}"
@@ -84,7 +84,7 @@ def _rate_of(table: RateTable, row: Row, sheet: Sheet) -> RateRow | None:
     if table.by_code and not line.hs_code:
         raise CannotQuote(reason="missing_hs_code", line_id=line.line_id, detail=table.name)
     found = _row_of(table, row, sheet)
-    if found is None and not table.complete:
+    if not table.complete if found is None else isinstance(found.rate, Unknown):
         detail = " · ".join(filter(None, (table.name, line.hs_code, line.origin)))
         raise CannotQuote(reason="no_rate", line_id=line.line_id, detail=detail)
     return found

@@ -2,13 +2,14 @@
 
 The grammar (spaces are free, a number is plain digits with an optional point):
 
-    rate   = "free" | clamp | "higher of" clamp "or" clamp | "lower of" clamp "or" clamp
+    rate   = "free" | "unknown" | clamp | "higher of" clamp "or" clamp | "lower of" clamp "or" clamp
     clamp  = sum [ "min" amount ] [ "max" amount ]
     sum    = term { "+" term }
     term   = NUMBER "%" | amount
     amount = NUMBER CURRENCY "/" ( "kg" | "100kg" | "g" | "unit" | "pair" | "dozen" | "l" | "hl" | "lpa" | "hlpa" )
 
-"lpa" is a litre of pure alcohol, "hlpa" a hundred of them.
+"lpa" is a litre of pure alcohol, "hlpa" a hundred of them. "unknown" stands where an official tariff says something this
+grammar cannot: goods it holds for are refused, never free.
 """
 
 import re
@@ -126,6 +127,18 @@ class Specific:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A rate that exists and could not be read; whoever finds it must refuse the goods."""
+
+    percent: Decimal | None = None
+    needs: frozenset[Need] = NOTHING
+
+    def of(self, measure: Measure) -> Decimal:
+        """Never asked. Raises ValueError."""
+        raise ValueError("an unknown rate has no amount")
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     """Several rates at once: their sum, the highest or the lowest."""
 
@@ -151,6 +164,8 @@ def parse_rate(text: str) -> Rate:
     text = " ".join(text.split())
     if text == "free":
         return AdValorem(Decimal(0))
+    if text == "unknown":
+        return Unknown()
     if choice := _CHOICE.fullmatch(text):
         return Compound((_clamp(choice["first"]), _clamp(choice["second"])), choice["which"])
     return _clamp(text)

@@ -1,4 +1,4 @@
-"""Puts checked packs together: each fills itself up from the one it extends, and every territory gets exactly one."""
+"""Puts checked packs together: what each extends, what amends it, and exactly one pack for every territory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from logistics.landed_cost.book import TariffBook
+from logistics.landed_cost.correlation import NO_CORRELATION, Correlation
 from logistics.landed_cost.pack import Pack
 from logistics.landed_cost.packs.compiling import compile_pack
 from logistics.landed_cost.packs.faults import BadPack, Fault
@@ -30,8 +31,9 @@ class CheckedPack:
         return f"{self.code}-{self.digest[:8]}"
 
 
-def assemble(packs: Mapping[str, CheckedPack]) -> TariffBook:
+def assemble(packs: Mapping[str, CheckedPack], *, correlation: Correlation = NO_CORRELATION) -> TariffBook:
     """The book of some packs by code. Raises BadPack: a pack to extend is missing, two packs claim a territory, …"""
+    _check_amendments(packs)
     claimed: dict[str, tuple[str, Pack]] = {}
     for code in sorted(packs, key=lambda code: (len(_chain(code, packs)), code)):
         header = packs[code].content["pack"]
@@ -41,9 +43,10 @@ def assemble(packs: Mapping[str, CheckedPack]) -> TariffBook:
         for territory in header["territories"]:
             _claim(territory, code, (packs, claimed))
             claimed[territory] = (code, compiled)
-    digests = ";".join(packs[code].version for code in sorted(packs))
+    digests = ";".join([*(packs[code].version for code in sorted(packs)), *correlation.lines()])
     version = sha256(digests.encode()).hexdigest()[:12]
-    return TariffBook(packs={place: pack for place, (_, pack) in claimed.items()}, version=version)
+    compiled_packs = {place: pack for place, (_, pack) in claimed.items()}
+    return TariffBook(packs=compiled_packs, version=version, correlation=correlation)
 
 
 def _claim(
@@ -59,12 +62,40 @@ def _claim(
 
 
 def _compile(code: str, packs: Mapping[str, CheckedPack]) -> Pack:
-    chain = _chain(code, packs)
     merged: dict[str, Any] = {}
-    for ancestor in reversed(chain):
+    versions: list[str] = []
+    for ancestor in reversed(_chain(code, packs)):
         content = dict(packs[ancestor].content)
         merged = inherit(merged, content) if merged else content
-    return compile_pack(merged, version="+".join(packs[ancestor].version for ancestor in chain))
+        versions.insert(0, packs[ancestor].version)
+        for amendment in _amendments(ancestor, packs):
+            merged = inherit(merged, {**amendment.content, "pack": merged["pack"]})
+            versions.insert(0, amendment.version)
+    return compile_pack(merged, version="+".join(versions))
+
+
+def _amendments(code: str, packs: Mapping[str, CheckedPack]) -> list[CheckedPack]:
+    return [packs[one] for one in sorted(packs) if packs[one].content["pack"].get("amends") == code]
+
+
+def _check_amendments(packs: Mapping[str, CheckedPack]) -> None:
+    """An amendment belongs to a pack that is there, has no territory of its own, and no other says the same."""
+    said: dict[tuple[str, str], str] = {}
+    for code in sorted(packs):
+        header = packs[code].content["pack"]
+        amended = header.get("amends")
+        if amended is None:
+            continue
+        if amended not in packs:
+            raise BadPack((_fault(packs[code], "pack.amends", f"there is no pack {amended}"),))
+        if header.get("territories") or header.get("extends"):
+            message = "an amendment neither has territories nor extends a pack"
+            raise BadPack((_fault(packs[code], "pack.amends", message),))
+        for table in packs[code].content.get("tables", {}):
+            other = said.setdefault((amended, table), code)
+            if other != code:
+                message = f"{other} amends this table of {amended} already"
+                raise BadPack((_fault(packs[code], f"tables.{table}", message),))
 
 
 def _chain(code: str, packs: Mapping[str, CheckedPack]) -> list[str]:

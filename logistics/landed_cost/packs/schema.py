@@ -164,6 +164,7 @@ _HEADER = Record(
     {"code": _CODE, "title": text, "valid_from": day, "checked": day},
     {
         "extends": _CODE,
+        "amends": _CODE,
         "territories": list_of(_CODE),
         "currency": currency_code,
         "expires": day,
