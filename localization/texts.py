@@ -30,7 +30,7 @@ _KEYWORDS = {
 }
 _SOURCES = ("localization", "catalog", "logistics", "payments", "orders", "shop", "templates")
 _DATA = ("logistics/tariffs", "logistics/reference")
-_DATA_TEXTS = {"title", "warnings", "detail"}
+_DATA_TEXTS = {"title", "warnings", "detail", "reason"}
 _LEFT_OUT = {"migrations", "static", "sandbox", "starter"}
 # What templatize leaves of comments: "# Translators: …", and a bare "#" for each other line of a comment block.
 _COMMENT = re.compile(r"#(?: Translators[^\n]*)?$", re.MULTILINE)
@@ -133,7 +133,7 @@ def _texts(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], 
 
 
 def _data_texts(data: Any) -> Iterator[str]:
-    """What tariff packs and rate cards say to readers: titles, warnings and reasons to refuse, and the names of services."""
+    """What reference data says to readers: titles, warnings, reasons to refuse or to look again, and the names of services."""
     if isinstance(data, Mapping):
         if "incoterm" in data:
             yield data["name"]

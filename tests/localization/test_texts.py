@@ -93,3 +93,12 @@ def test_titles_and_warnings_of_tariff_packs_are_texts(root):
     )
     found = {message.id for message in texts.collect(root) if message.id}
     assert {"Processing fee", "Entry", "Sales tax is not included."} <= found
+
+
+def test_reasons_of_restrictions_are_texts(root):
+    folder = root / "logistics" / "reference"
+    folder.mkdir(parents=True)
+    (folder / "restrictions.yaml").write_text(
+        "restrictions:\n  - {id: gum, kind: banned, reason: Gum is not allowed.}\n"
+    )
+    assert texts.collect(root).get("Gum is not allowed.") is not None
