@@ -1,7 +1,7 @@
 """The pure rule that turns facts into a quote: price each line, clear each parcel at customs, freeze the answer."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from moneyed import Money
@@ -21,13 +21,17 @@ from orders.values.quote import DeliveryChoice, QuoteBody, QuotedLine, QuotedPar
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """What prices and charges follow from: market, tariffs, rates, registrations and the day."""
+    """What prices and charges follow from: market, tariffs, rates, registrations and the day.
+
+    `bought` is what the buyer used of the destination's yearly limit, None where nobody counts.
+    """
 
     market: MarketInfo
     tariffs: TariffBook
     fx: FxTable
     registrations: frozenset[str]
     on: date
+    bought: Money | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +76,7 @@ def make_quote(
     parcels: tuple[WantedParcel, ...], *, to: Destination, rules: Rules, language: str
 ) -> QuoteBody:
     """The frozen quote of these parcels. Raises CannotPriceLine, CannotQuote or RateUnavailable."""
-    quoted = tuple(quote_parcel(parcel, to=to.territory, rules=rules) for parcel in parcels)
+    quoted = _quoted_parcels(parcels, to=to.territory, rules=rules)
     return QuoteBody(
         market=rules.market.code,
         language=language,
@@ -85,6 +89,21 @@ def make_quote(
         rates=used_rates(parcels, quoted, rules),
         parcels=quoted,
     )
+
+
+def _quoted_parcels(
+    parcels: Iterable[WantedParcel], *, to: Territory, rules: Rules
+) -> tuple[QuotedParcel, ...]:
+    """Each parcel priced; what one uses of the buyer's yearly limit is gone for the next."""
+    quoted: list[QuotedParcel] = []
+    for parcel in parcels:
+        one = quote_parcel(parcel, to=to, rules=rules)
+        quoted.append(one)
+        if rules.bought is not None:
+            value = one.totals.goods + one.totals.freight
+            used = rules.fx.rate(value.currency.code, rules.bought.currency.code).convert(value)
+            rules = replace(rules, bought=rules.bought + used)
+    return tuple(quoted)
 
 
 def quote_parcel(parcel: WantedParcel, *, to: Territory, rules: Rules) -> QuotedParcel:
@@ -120,12 +139,14 @@ def _cleared(
         service_mode=chosen.mode,
         registrations=rules.registrations,
         incoterm=chosen.incoterm,
+        buyer_year_to_date=rules.bought,
     )
     try:
         return landed_cost(consignment, tariffs=rules.tariffs, fx=rules.fx)
     except CannotQuote as no:
         line = next((line for line in lines if str(line.variant_id) == no.line_id), None)
-        if line is None:
+        # A limit is the parcel's, even of one line, and its words say what helps.
+        if line is None or no.reason == "over_limit":
             raise
         raise CannotPriceLine(sku=line.sku, title=line.title, reason=no.reason, detail=no.detail) from no
 

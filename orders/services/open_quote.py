@@ -1,5 +1,9 @@
 """Open a quote: gather the facts, ask the rule, freeze the answer."""
 
+from dataclasses import replace
+
+from moneyed import Money
+
 from localization import clock
 from localization.places import territory_of
 from localization.selectors import market as market_of
@@ -8,8 +12,9 @@ from orders.digests import cart_digest
 from orders.freezing import freeze
 from orders.models import Cart, Quote
 from orders.periods import QUOTE_LIFE
-from orders.quoting import Destination, make_quote
+from orders.quoting import Destination, Rules, make_quote
 from orders.refusals import CartEmpty, MarketServesNot
+from orders.selectors.buyer_history import BuyerKey, buyer_year_to_date
 from orders.selectors.carts import cart_of, quantities
 from orders.selectors.gathering import rules_for, wanted_lines, wanted_parcels
 from orders.values.quote import QuoteBody
@@ -32,9 +37,15 @@ def open_quote(request: QuoteRequest) -> int:
 def _price(cart: Cart, wanted: dict[int, int], request: QuoteRequest) -> QuoteBody:
     rules = rules_for(market_of(cart.market))
     to = _destination(request, rules.market)
+    rules = replace(rules, bought=_bought(cart, to, rules))
     lines = wanted_lines(wanted, cart.language)
     parcels = wanted_parcels(lines, to=to.territory, rules=rules, chosen=request.freight)
     return make_quote(parcels, to=to, rules=rules, language=cart.language)
+
+
+def _bought(cart: Cart, to: Destination, rules: Rules) -> Money | None:
+    buyer = BuyerKey(customer_id=cart.customer_id, email=to.address.email if to.address else "")
+    return buyer_year_to_date(buyer, country=to.country, on=rules.on, fx=rules.fx)
 
 
 def _destination(request: QuoteRequest, market: MarketInfo) -> Destination:
