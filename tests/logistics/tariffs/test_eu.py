@@ -139,3 +139,37 @@ def test_one_line_without_a_proof_keeps_the_parcel_at_three_euro():
 def test_before_the_three_euro_there_was_nothing_to_leave():
     before = parcel("DE", "EUR", line("150.00", "EUR", **KOREAN), on=date(2026, 6, 30))
     assert amounts(quoted(before)) == [("import-vat", "28.50")]
+
+
+def test_the_published_t_shirts_and_shoes_to_france_without_ioss():
+    # EU-01: two headings, EUR 6.00 of duty and 20 % VAT of it; EU-06: EUR 0.60 for each heading.
+    lines = (
+        line("10.00", "EUR", hs_code="610910", quantity=2),
+        line("10.00", "EUR", line_id="2", hs_code="640419"),
+    )
+    answer = quoted(parcel("FR", "EUR", *lines))
+    on_goods = quoted(parcel("FR", "EUR", *lines, registrations=IOSS))
+    assert str(answer.duty.amount) == "6.00"
+    assert [str(charge.amount.amount) for charge in answer.charges if charge.kind == "import_vat"] == [
+        "2.60",
+        "2.60",
+    ]
+    # EU-07: with IOSS no VAT on the duty.
+    assert [str(charge.amount.amount) for charge in on_goods.charges if charge.kind == "vat"] == [
+        "2.00",
+        "2.00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "duty"),
+    [
+        ((line("50.00", "EUR", hs_code="610910", quantity=5),), "3.00"),  # EU-02
+        (
+            (line("50.00", "EUR", hs_code="610910"), line("50.00", "EUR", line_id="2", hs_code="910211")),
+            "6.00",  # EU-03
+        ),
+    ],
+)
+def test_the_published_t_shirts_and_watch_pay_per_heading(lines, duty):
+    assert str(quoted(parcel("IE", "EUR", *lines, registrations=IOSS)).duty.amount) == duty
