@@ -58,7 +58,7 @@ def test_a_shirt_of_a_real_shop_is_imported_completed_listed_and_bought(
         else:
             field.fill(value)
     merchant.locator("[name=_save]").click()
-    merchant.wait_for_url("**/catalog/variant/**")
+    merchant.wait_for_url("**/catalog/product/*/change/**")
 
     found(merchant, "product", SHIRT)
     merchant.locator("select[name=category]").select_option(index=1, force=True)
