@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 from unfold.forms import BaseDialogForm
 
+from localization.admin.scope import merchant_ids
 from localization.admin.scoped import ReadOnlyAdmin, ScopedTabularInline
 from orders.admin.buttons import ask, press
 from orders.admin.rows import ChargeRows, LineRows
 from orders.models import OrderParcel, OrderShipment
 from orders.services.dispatch_parcel import dispatch_parcel
+from orders.services.refund_return import refund_return
 from orders.states import OrderState
 
 
@@ -41,7 +43,7 @@ class OrderParcelAdmin(ReadOnlyAdmin):
     fields = ("reference", "order_state", "merchant", "warehouse_code", "stock", "total")
     readonly_fields = ("order_state",)
     inlines = (LineRows, ChargeRows, ShipmentRows)
-    actions_detail = ("dispatch_now",)
+    actions_detail = ("dispatch_now", "pay_back")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OrderParcel]:
         """With the order, for its state."""
@@ -65,3 +67,21 @@ class OrderParcelAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         wish = partial(dispatch_parcel, parcel_id=parcel.pk, actor=str(request.user))
         return press(request, wish, reverse("admin:orders_orderparcel_change", args=[parcel.pk]))
+
+    @action(  # type: ignore[untyped-decorator]
+        description=_("Pay back what was sent back"),
+        permissions=("refund",),
+        dialog=ask(_("Pay back what was sent back")),
+    )
+    def pay_back(self, request: HttpRequest, _form: BaseDialogForm, object_id: str) -> HttpResponse:
+        """Give the buyer the money for a delivered parcel that came back whole."""
+        parcel = self.get_object(request, object_id)
+        if parcel is None:
+            raise PermissionDenied
+        pieces = dict(parcel.lines.values_list("variant_id", "quantity"))
+        wish = partial(refund_return, parcel_id=parcel.pk, returned=pieces, actor=str(request.user))
+        return press(request, wish, reverse("admin:orders_orderparcel_change", args=[parcel.pk]))
+
+    def has_refund_permission(self, request: HttpRequest, object_id: str = "") -> bool:
+        """Operators alone decide on a buyer's money."""
+        return merchant_ids(request) is None and self.has_operate_permission(request, object_id)

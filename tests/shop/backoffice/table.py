@@ -51,7 +51,7 @@ BUTTONS = {
     "catalog.product": {"import": 200, "add": 200, "add_variant": 302, "add_option": 302},
     "catalog.variant": {"add": 302},
     "orders.order": {"look_again": 200, "cancel": 200, "refund": 200},
-    "orders.orderparcel": {"dispatch_now": 200},
+    "orders.orderparcel": {"dispatch_now": 200, "pay_back": 200},
     "payments.payment": {
         "ask_gateway": 200,
         "refund": 200,
@@ -71,7 +71,7 @@ MERCHANT = {
 }
 """What a merchant's member gets at each door of a model on an own row; of any other model the
 lists answer 403 and the rows 404, as if there were none."""
-MERCHANT["orders.order"]["refund"] = 403
+MERCHANT["orders.order"]["refund"] = MERCHANT["orders.orderparcel"]["pay_back"] = 403
 
 _MAY_ADD = {
     "accounts.user",
