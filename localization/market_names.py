@@ -11,4 +11,11 @@ MARKET_NAMES = (
     _("Australia"),
     _("United Arab Emirates"),
     _("China"),
+    _("Switzerland and Liechtenstein"),
+    _("Norway"),
+    _("Spain"),
+    _("Canada"),
+    _("Brazil"),
+    _("South Korea"),
+    _("New Zealand"),
 )

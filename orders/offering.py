@@ -13,7 +13,7 @@ from orders.values.quote import QuotedParcel, UsedRate
 
 def offer_figures(unit: WantedParcel, *, to: Destination, rules: Rules, at: datetime) -> OfferFigures:
     """The figures of one unit: `delivered` is everything, its freight included. Raises what `quote_parcel` raises."""
-    parcel = quote_parcel(unit, to=to.territory, rules=rules)
+    parcel = quote_parcel(unit, to=to, rules=rules)
     totals = parcel.totals
     return OfferFigures(
         variant_id=parcel.lines[0].variant_id,

@@ -42,6 +42,11 @@ class Destination:
     country: str
     address: Address | None = None
 
+    @property
+    def region(self) -> str:
+        """The subdivision duty and tax may depend on (ISO 3166-2 without the country where tariffs ask), "" if unknown."""
+        return self.address.region if self.address else ""
+
 
 @dataclass(frozen=True)
 class WantedLine:
@@ -76,7 +81,7 @@ def make_quote(
     parcels: tuple[WantedParcel, ...], *, to: Destination, rules: Rules, language: str
 ) -> QuoteBody:
     """The frozen quote of these parcels. Raises CannotPriceLine, CannotQuote or RateUnavailable."""
-    quoted = _quoted_parcels(parcels, to=to.territory, rules=rules)
+    quoted = _quoted_parcels(parcels, to=to, rules=rules)
     return QuoteBody(
         market=rules.market.code,
         language=language,
@@ -92,7 +97,7 @@ def make_quote(
 
 
 def _quoted_parcels(
-    parcels: Iterable[WantedParcel], *, to: Territory, rules: Rules
+    parcels: Iterable[WantedParcel], *, to: Destination, rules: Rules
 ) -> tuple[QuotedParcel, ...]:
     """Each parcel priced; what one uses of the buyer's yearly limit is gone for the next."""
     quoted: list[QuotedParcel] = []
@@ -106,7 +111,7 @@ def _quoted_parcels(
     return tuple(quoted)
 
 
-def quote_parcel(parcel: WantedParcel, *, to: Territory, rules: Rules) -> QuotedParcel:
+def quote_parcel(parcel: WantedParcel, *, to: Destination, rules: Rules) -> QuotedParcel:
     """One parcel priced and cleared. Raises CannotPriceLine, CannotQuote or RateUnavailable."""
     lines = tuple(_quoted_line(line, rules) for line in parcel.lines)
     chosen = parcel.options[0]
@@ -126,10 +131,16 @@ def quote_parcel(parcel: WantedParcel, *, to: Territory, rules: Rules) -> Quoted
 
 
 def _cleared(
-    lines: tuple[QuotedLine, ...], chosen: FreightOption, *, facts: VariantFacts, to: Territory, rules: Rules
+    lines: tuple[QuotedLine, ...],
+    chosen: FreightOption,
+    *,
+    facts: VariantFacts,
+    to: Destination,
+    rules: Rules,
 ) -> LandedCost:
     consignment = Consignment(
-        destination=to,
+        destination=to.territory,
+        region=to.region,
         ship_from=territory_of(facts.ship_from),
         lines=tuple(_customs_line(line) for line in lines),
         freight=chosen.price,

@@ -7,7 +7,7 @@ from moneyed import Money
 from catalog.values import ProductPage, VariantFacts, VariantView
 from localization.places import territory_of
 from localization.refusals import Refusal
-from orders.quoting import WantedLine, quote_parcel
+from orders.quoting import Destination, WantedLine, quote_parcel
 from orders.selectors.gathering import rules_for, wanted_parcels
 from orders.selectors.parcel_views import door, parcel_view
 from orders.values.pages import ParcelView
@@ -35,7 +35,7 @@ def explained_price(page: ProductPage, variant: VariantView, visit: Visit) -> Pa
     try:
         rules = rules_for(visit.market)
         (wanted,) = wanted_parcels((line,), to=territory, rules=rules, chosen={})
-        parcel = quote_parcel(wanted, to=territory, rules=rules)
+        parcel = quote_parcel(wanted, to=Destination(territory=territory, country=country), rules=rules)
     except Refusal as no:
         return Unexplained(str(no))
     return parcel_view(parcel, to=door(country, None, visit.language))

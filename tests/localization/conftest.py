@@ -16,7 +16,7 @@ FRIDAY = datetime.date(2026, 11, 20)
 
 @pytest.fixture
 def loaded_markets(db: None) -> None:
-    """The eight markets of the reference file."""
+    """The markets of the reference file."""
     load_markets()
 
 

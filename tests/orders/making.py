@@ -23,7 +23,20 @@ from orders.services.open_quote import open_quote
 from orders.services.place_order import place_order
 from orders.values.requests import PlaceOrder, QuoteRequest
 
-RATES = {"USD": "1.15", "CNY": "8.20", "JPY": "178.00", "GBP": "0.88", "AUD": "1.76", "AED": "4.22"}
+RATES = {
+    "USD": "1.15",
+    "CNY": "8.20",
+    "JPY": "178.00",
+    "GBP": "0.88",
+    "AUD": "1.76",
+    "AED": "4.22",
+    "CAD": "1.60",
+    "BRL": "6.20",
+    "CHF": "0.93",
+    "NOK": "11.70",
+    "NZD": "2.00",
+    "KRW": "1680.00",
+}
 BERLIN = Address(
     name="Ada Kurz",
     street="Torstraße 12",

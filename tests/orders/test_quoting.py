@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from moneyed import Money
 
+from localization.addresses import Address
 from localization.money import exponent, total
 from localization.places import territory_of
 from localization.selectors import fx_table, market
@@ -76,3 +77,20 @@ def test_every_conversion_is_named_once_with_its_day(kinds):
     )
     assert sorted((rate.source, rate.target) for rate in body.rates) == [("CNY", "EUR"), ("JPY", "EUR")]
     assert {rate.day for rate in body.rates} == {fx_table().rate("CNY", "EUR").day}
+
+
+def test_the_province_of_the_address_decides_the_tax(scarf):
+    rules = rules_for(market("ca"))
+    quotes = {region: quote_to(region, scarf, rules) for region in ("ON", "AB")}
+    # 59.99 and 9 % duty are 65.39: HST of 13 % in Ontario, GST of 5 % in Alberta.
+    taxes = {region: body.totals.tax for region, body in quotes.items()}
+    assert taxes == {"ON": Money("8.50", "CAD"), "AB": Money("3.27", "CAD")}
+    assert [body.parcels[0].landed.warnings for body in quotes.values()] == [(), ()]
+
+
+def quote_to(region, scarf, rules):
+    """The quote of one scarf for an address in this province of Canada."""
+    address = Address(name="Ada", street="1 Main Street", city="Town", region=region, country="CA")
+    to = Destination(territory=territory_of("CA"), country="CA", address=address)
+    parcels = wanted_parcels(wanted_lines({scarf.pk: 1}, "en"), to=to.territory, rules=rules, chosen={})
+    return make_quote(parcels, to=to, rules=rules, language="en")

@@ -24,10 +24,10 @@ def written(tmp_path, content):
     return path
 
 
-def test_loading_twice_makes_the_eight_markets_once():
-    assert load_markets() == 8
-    assert load_markets() == 8
-    assert Market.objects.count() == 8
+def test_loading_twice_makes_every_market_once():
+    assert load_markets() == 15
+    assert load_markets() == 15
+    assert Market.objects.count() == 15
 
 
 def test_every_market_has_a_name_to_translate_and_offers_english():

@@ -15,7 +15,7 @@ def test_it_loads_markets_and_rates_and_may_be_repeated():
     rates = ExchangeRate.objects.count()
     call_command("load_reference", stdout=said)
     assert said.getvalue().splitlines() == [
-        f"8 markets, {rates} new exchange rates",
-        "8 markets, 0 new exchange rates",
+        f"15 markets, {rates} new exchange rates",
+        "15 markets, 0 new exchange rates",
     ]
-    assert (Market.objects.count(), ExchangeRate.objects.count()) == (8, rates)
+    assert (Market.objects.count(), ExchangeRate.objects.count()) == (15, rates)
