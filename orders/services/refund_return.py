@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import structlog
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
@@ -22,6 +23,7 @@ from orders.states import FINAL, ParcelStage
 from orders.values.quote import QuotedParcel
 from payments.services.ask_refund import ask_refund
 
+_log = structlog.get_logger(__name__)
 _ARRIVED = frozenset({ParcelStage.DELIVERED, ParcelStage.RETURNING, ParcelStage.RETURNED})
 
 
@@ -38,17 +40,15 @@ def refund_return(*, parcel_id: int, returned: Mapping[int, int], actor: str) ->
         payment_id = _payer(order, parcel, returned)
         quoted = thaw(QuotedParcel, parcel.body)
         shares = return_allocations(quoted, returned, _parts(order, parcel, quoted, returned))
-        return ask_refund(
+        refund_id = ask_refund(
             payment_id=payment_id,
             amount=total((share.amount for share in shares), order.total.currency.code),
             reference=f"{parcel.reference}:returned",
-            reason=_reason(actor),
+            reason=gettext_noop("goods sent back"),
             shares=shares,
         )
-
-
-def _reason(actor: str) -> str:
-    return f"{gettext_noop('goods sent back')} ({actor})"
+    _log.info("return_paid_back", parcel=parcel.reference, refund=refund_id, actor=actor)
+    return refund_id
 
 
 def _payer(order: Order, parcel: OrderParcel, returned: Mapping[int, int]) -> int:
