@@ -17,6 +17,18 @@ notification_stored = Signal()
 news_missed = Signal()
 """A parcel on its way has been silent: somebody should ask the carrier. Carries `shipment_id`."""
 
+declaration_wished = Signal()
+"""A declaration waits for work of ours: to be filed, answered or withdrawn. Carries `declaration_id`."""
+
+customs_notification_stored = Signal()
+"""A message of customs was stored and waits to be applied. Carries `notification_id`."""
+
+customs_silent = Signal()
+"""Customs has a declaration and says nothing: somebody should ask. Carries `declaration_id`."""
+
+registrations_changed = Signal()
+"""A tax registration began or ended: what is owed at the border may be another. Carries nothing."""
+
 
 def announce(signal: Signal, **ids: int) -> None:
     """Send after commit, so that nobody hears of what was rolled back; a failing receiver stops nobody."""

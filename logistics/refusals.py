@@ -61,3 +61,35 @@ class NoFreight(Refusal):
 
     service: str
     destination: str
+
+
+@dataclass(eq=False)
+class UnknownDeclaration(Refusal):
+    """There is no such declaration."""
+
+    code: ClassVar[str] = "unknown_declaration"
+    status: ClassVar[int] = 404
+    text: ClassVar[str | Promise] = _("There is no such customs declaration.")
+
+    declaration_id: int
+
+
+@dataclass(eq=False)
+class NothingAsked(Refusal):
+    """Customs waits for no such answer: it was given before, or customs has decided meanwhile."""
+
+    code: ClassVar[str] = "nothing_asked"
+    text: ClassVar[str | Promise] = _("Customs does not wait for this answer any more.")
+
+    declaration_id: int
+
+
+@dataclass(eq=False)
+class UnusableDocument(Refusal):
+    """Customs takes a PDF, PNG or JPEG of at most 5 MiB."""
+
+    code: ClassVar[str] = "unusable_document"
+    status: ClassVar[int] = 400
+    text: ClassVar[str | Promise] = _("“%(name)s” is no PDF, PNG or JPEG file of at most 5 MB.")
+
+    name: str

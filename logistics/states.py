@@ -77,3 +77,41 @@ MOVES: dict[str, frozenset[ShipmentState]] = {
 
 ON_THE_WAY = frozenset({*JOURNEY, S.RETURNING, S.LOST}) - {S.DELIVERED}
 """States in which a carrier still owes us news."""
+
+
+class DeclarationState(models.TextChoices):
+    """Where the customs declaration of a parcel stands, from the wish to file it until customs let the parcel go or not."""
+
+    DRAFT = "draft", _("Drawn up")
+    FILED = "filed", _("Filed with customs")
+    ACCEPTED = "accepted", _("Accepted by customs")
+    HELD = "held", _("Held by customs")
+    AMENDED = "amended", _("Customs was answered")
+    RELEASED = "released", _("Released by customs")
+    REFUSED = "refused", _("Refused by customs")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+D = DeclarationState
+_DECIDED = frozenset({D.RELEASED, D.REFUSED, D.CANCELLED})
+
+DECLARATION_MOVES: dict[str, frozenset[DeclarationState]] = {
+    D.DRAFT: frozenset({D.FILED, D.REFUSED, D.CANCELLED}),
+    # Customs' messages overtake each other, so each stage may be skipped.
+    D.FILED: frozenset({D.ACCEPTED, D.HELD, *_DECIDED}),
+    D.ACCEPTED: frozenset({D.HELD, *_DECIDED}),
+    D.HELD: frozenset({D.AMENDED, *_DECIDED}),
+    D.AMENDED: frozenset({D.ACCEPTED, D.HELD, *_DECIDED}),
+    D.RELEASED: frozenset(),
+    # Filed again after a correction, or customs thought better of it.
+    D.REFUSED: frozenset({D.DRAFT, D.RELEASED, D.CANCELLED}),
+    D.CANCELLED: frozenset(),
+}
+
+AT_CUSTOMS = frozenset({D.FILED, D.ACCEPTED, D.HELD, D.AMENDED})
+"""States in which customs still owes us news."""
+
+PAST_CUSTOMS = frozenset(
+    {*JOURNEY[JOURNEY.index(S.CUSTOMS_RELEASED) :]},
+)
+"""States of a shipment that no parcel reaches before customs let it go."""

@@ -15,7 +15,7 @@ from logistics.landed_cost.charges import Charge
 
 Mode = Literal["post", "courier"]
 Incoterm = Literal["DDP", "DAP"]
-DocumentKind = Literal["label", "cn22", "cn23"]
+DocumentKind = Literal["label", "cn22", "cn23", "invoice"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,10 @@ class ShipmentRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class ShipmentFacts:
-    """What the apps above may know of a shipment. `number` is empty until the carrier gave one."""
+    """What the apps above may know of a shipment. `number` is empty until the carrier gave one.
+
+    `customs_form` and `customs_state` (a DeclarationState) are empty where no customs border is crossed.
+    """
 
     id: int
     reference: str
@@ -98,7 +101,17 @@ class ShipmentFacts:
     delivered_at: datetime | None
     label_ready: bool
     customs_form: str
+    customs_state: str
     problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomsAnswer:
+    """A document for customs with a note; what kind of file it is, its content tells."""
+
+    note: str
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from moneyed import Money
 
 from localization.money import total
-from orders.states import FINAL, MailKind, OrderState, ParcelStage, StockStage
+from orders.states import FINAL, CustomsStage, MailKind, OrderState, ParcelStage, StockStage
 
 
 class MoneyStage(StrEnum):
@@ -76,6 +76,7 @@ class ParcelStanding:
     stage: ParcelStage
     stock: StockStage
     owed: Money | None = None
+    customs: CustomsStage = CustomsStage.QUIET
 
     @property
     def astray(self) -> bool:
@@ -228,6 +229,12 @@ def _back_to_shelf(facts: OrderFacts) -> Iterator[Duty]:
             yield Duty(DutyKind.RELEASE_STOCK, parcel.id)
 
 
+_AT_THE_BORDER = {
+    CustomsStage.HELD: MailKind.CUSTOMS_HELD,
+    CustomsStage.REFUSED: MailKind.CUSTOMS_REFUSED,
+}
+
+
 def letters(state: OrderState, facts: OrderFacts) -> frozenset[Letter]:
     """The letters the buyer should have had by now."""
     if state is _S.CANCELLED:
@@ -236,7 +243,10 @@ def letters(state: OrderState, facts: OrderFacts) -> frozenset[Letter]:
         return frozenset()
     left = (Letter(MailKind.DISPATCHED, parcel.id) for parcel in facts.parcels if parcel.stage in _GONE)
     back = (Letter(MailKind.REFUNDED, parcel.id) for parcel in facts.parcels if parcel.owed)
-    return frozenset({Letter(MailKind.CONFIRMED), *left, *_bad_news(state, facts), *back})
+    border = (
+        Letter(_AT_THE_BORDER[it.customs], it.id) for it in facts.parcels if it.customs in _AT_THE_BORDER
+    )
+    return frozenset({Letter(MailKind.CONFIRMED), *left, *border, *_bad_news(state, facts), *back})
 
 
 def _bad_news(state: OrderState, facts: OrderFacts) -> Iterator[Letter]:

@@ -61,11 +61,22 @@ class ParcelStage(models.TextChoices):
     LOST = "lost", _("Lost")
 
 
+class CustomsStage(models.TextChoices):
+    """How customs stands to a parcel, as its buyer needs to know it."""
+
+    QUIET = "quiet", _("Nothing to tell")
+    HELD = "held", _("Held by customs")
+    ANSWERED = "answered", _("Customs was answered")
+    REFUSED = "refused", _("Refused by customs")
+
+
 class MailKind(models.TextChoices):
     """The letters an order sends its buyer."""
 
     CONFIRMED = "order_confirmed", _("Confirmation")
     DISPATCHED = "order_dispatched", _("Dispatch")
+    CUSTOMS_HELD = "order_customs_held", _("Parcel held by customs")
+    CUSTOMS_REFUSED = "order_customs_refused", _("Parcel refused by customs")
     UNDELIVERED = "order_undelivered", _("Parcel not delivered")
     REFUNDED = "order_refunded", _("Refund")
     CANCELLED = "order_cancelled", _("Cancellation")

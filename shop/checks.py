@@ -13,8 +13,10 @@ _SHORTEST_KEY = 40
 
 @register(Tags.security, deploy=True)
 def no_sandbox_in_production(**_kwargs: Any) -> list[CheckMessage]:
-    """Stand-ins of gateway and carrier never take a real buyer's order."""
-    sandboxed = [name for name in (*settings.GATEWAYS, *settings.CARRIERS) if name == "sandbox"]
+    """Stand-ins of gateway, carrier and customs never take a real buyer's order."""
+    sandboxed = [
+        name for name in (*settings.GATEWAYS, *settings.CARRIERS, *settings.CUSTOMS) if name == "sandbox"
+    ]
     if not sandboxed or settings.EMBEDDED:
         return []
     return [Error("A sandbox provider is configured.", hint="Set SANDBOX_ENABLED=false.", id="shop.E001")]
@@ -23,7 +25,8 @@ def no_sandbox_in_production(**_kwargs: Any) -> list[CheckMessage]:
 @register(Tags.security, deploy=True)
 def providers_have_secrets(**_kwargs: Any) -> list[CheckMessage]:
     """A provider without a webhook secret would refuse every message: better said at start than found out."""
-    providers: Sequence[tuple[str, dict[str, Any]]] = [*settings.GATEWAYS.items(), *settings.CARRIERS.items()]
+    kinds = (settings.GATEWAYS, settings.CARRIERS, settings.CUSTOMS)
+    providers: Sequence[tuple[str, dict[str, Any]]] = [entry for kind in kinds for entry in kind.items()]
     return [
         Error(f"{name} has no webhook secret.", hint="Give it `secrets` in its OPTIONS.", id="shop.E002")
         for name, provider in providers

@@ -11,6 +11,8 @@ BEAT: dict[str, dict[str, Any]] = {
     "sweep orders": {"task": "orders.tasks.sweep_orders", "schedule": 30},
     # Parcels whose booking, hand-over or news got lost on the way.
     "sweep shipments": {"task": "logistics.sweep_shipments", "schedule": 15},
+    # Declarations not filed, answers not sent, and what customs said while nobody heard.
+    "sweep declarations": {"task": "logistics.sweep_declarations", "schedule": 15},
     # Stock held for a checkout that nobody finished goes back on the shelf.
     "release expired holds": {"task": "catalog.tasks.release_expired_holds", "schedule": 60},
     # What the listings say of stock, put right after a lost message.

@@ -16,6 +16,7 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+CUSTOMS = {}  # a test that speaks to customs says so: `tests.logistics.desk`
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 FX_MAX_AGE_DAYS = 100_000

@@ -1,5 +1,6 @@
 """Shipments, declarations, carriers' messages, rate cards and tariff packs in the back office."""
 
+from logistics.admin.customs_notification import CustomsNotificationAdmin
 from logistics.admin.declaration import DeclarationAdmin
 from logistics.admin.notification import TrackingNotificationAdmin
 from logistics.admin.rate_card import RateCardAdmin, RateZoneAdmin
@@ -7,6 +8,7 @@ from logistics.admin.shipment import ShipmentAdmin
 from logistics.admin.tariff import TariffPackAdmin
 
 __all__ = [
+    "CustomsNotificationAdmin",
     "DeclarationAdmin",
     "RateCardAdmin",
     "RateZoneAdmin",

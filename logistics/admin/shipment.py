@@ -22,7 +22,13 @@ from logistics.services.retry_shipment import retry_shipment
 from logistics.tracking import event_label
 from logistics.values import DocumentKind
 
-_KINDS: dict[str, DocumentKind] = {"label": "label", "cn22": "cn22", "cn23": "cn23"}
+_KINDS: dict[str, DocumentKind] = {"label": "label", "cn22": "cn22", "cn23": "cn23", "invoice": "invoice"}
+_PAPERS = {
+    "label": _("Label"),
+    "cn22": "CN22",
+    "cn23": "CN23",
+    "invoice": _("Commercial invoice"),
+}
 
 
 class _FrozenInline(ScopedTabularInline):
@@ -114,8 +120,10 @@ class ShipmentAdmin(ReadOnlyAdmin):
     def papers(self, shipment: Shipment) -> str:
         """Links to what can be printed."""
         forms = Declaration.objects.filter(shipment=shipment).values_list("form", flat=True)
-        kinds = ["label", *forms] if shipment.number else []
-        links = ((reverse("admin:logistics_shipment_paper", args=(shipment.pk, k)), k.upper()) for k in kinds)
+        kinds = ["label", *forms, *(["invoice"] if forms else [])] if shipment.number else []
+        links = (
+            (reverse("admin:logistics_shipment_paper", args=(shipment.pk, k)), _PAPERS[k]) for k in kinds
+        )
         return format_html_join(" · ", '<a href="{}">{}</a>', links) or "–"
 
     @admin.display(description=_("Timeline"))

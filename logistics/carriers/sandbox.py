@@ -3,20 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import requests
-
-from localization import clock
-from localization.outside import BadSignature, Misread, Refused, Unavailable, verify
+from localization.outside import Misread, read_json
 from localization.refusals import Refusal
 from logistics.carriers.base import Booking
-from logistics.carriers.scan_reading import read_json, read_scan
+from logistics.carriers.scan_reading import read_scan
 from logistics.s10 import check_number
 from logistics.tracking import Scan
 from logistics.values import ParcelLine, ShipmentRequest
-
-_TIMEOUT_SECONDS = (3, 10)
-_SIGNATURE = "causeway-signature"
-_RETRY_LATER = frozenset({408, 425, 429})
+from logistics.wire import call, prove
 
 
 class SandboxCarrier:
@@ -56,10 +50,7 @@ class SandboxCarrier:
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         """Check the signature over the raw body and its age."""
-        signature = next((value for name, value in headers.items() if name.lower() == _SIGNATURE), "")
-        if not signature:
-            raise BadSignature("the message is not signed")
-        verify(self._secrets, signature, body, int(clock.now().timestamp()))
+        prove(self._secrets, headers, body)
 
     def read(self, body: bytes) -> Scan:
         """The scan in a message."""
@@ -68,17 +59,7 @@ class SandboxCarrier:
     def _call(
         self, method: str, path: str, *, body: Any = None, headers: Mapping[str, str] | None = None
     ) -> Any:
-        try:
-            answer = requests.request(
-                method, self._url + path, json=body, headers=headers, timeout=_TIMEOUT_SECONDS
-            )
-        except requests.RequestException as error:
-            raise Unavailable(f"{method} {path}: {error}") from error
-        if answer.status_code >= 500 or answer.status_code in _RETRY_LATER:
-            raise Unavailable(f"{method} {path} answered {answer.status_code}")
-        if not answer.ok:
-            raise Refused(f"{method} {path} answered {answer.status_code}: {answer.text[:100]}")
-        return read_json(answer.content)
+        return call(method, self._url, path, body=body, headers=headers)
 
 
 def _readable(events: list[Any]) -> list[Scan]:

@@ -20,14 +20,6 @@ _MAY_BE_EMPTY = frozenset({"local_time", "place", "country", "condition"})
 _FREE_TEXT = frozenset({"place", "condition"})
 
 
-def read_json(body: bytes) -> Any:
-    """The JSON value of a body. Raises Misread, also for 50,000 brackets or a number of 5,000 digits."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise Misread("the body is no JSON we can read") from error
-
-
 def read_scan(event: Any) -> Scan:
     """The scan of a decoded event. Raises Misread for a missing, overlong or unprintable part."""
     if not isinstance(event, Mapping):

@@ -1,12 +1,21 @@
 """The tables of logistics."""
 
+from logistics.models.declaration import (
+    CustomsNotification,
+    CustomsQuestion,
+    Declaration,
+    DeclarationHistory,
+)
 from logistics.models.notification import TrackingEvent, TrackingNotification
 from logistics.models.rate_card import RateCard, RateStep, RateZone
-from logistics.models.shipment import Declaration, Shipment, ShipmentHistory, ShipmentLine
+from logistics.models.shipment import Shipment, ShipmentHistory, ShipmentLine
 from logistics.models.tariff import TariffPack
 
 __all__ = [
+    "CustomsNotification",
+    "CustomsQuestion",
     "Declaration",
+    "DeclarationHistory",
     "RateCard",
     "RateStep",
     "RateZone",

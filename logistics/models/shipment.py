@@ -1,4 +1,4 @@
-"""Shipments, their lines, their history and the customs declaration that travels with them."""
+"""Shipments, their lines and their history."""
 
 from typing import ClassVar
 
@@ -118,30 +118,3 @@ class ShipmentLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.sku}"
-
-
-class Declaration(models.Model):
-    """The customs declaration of a parcel: which postal form, and its content frozen when the carrier took the order."""
-
-    class Form(models.TextChoices):
-        """The two postal customs forms of the Universal Postal Union."""
-
-        CN22 = "cn22", "CN22"
-        CN23 = "cn23", "CN23"
-
-    shipment = models.OneToOneField(
-        Shipment, models.PROTECT, related_name="declaration", verbose_name=_("shipment")
-    )
-    form = models.CharField(_("form"), max_length=8, choices=Form.choices)
-    content = models.JSONField(_("content"))
-    made_at = models.DateTimeField(_("drawn up at"))
-
-    class Meta:
-        verbose_name = _("customs declaration")
-        verbose_name_plural = _("customs declarations")
-        constraints = (
-            models.CheckConstraint(condition=Q(form__in=("cn22", "cn23")), name="declaration_form_known"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.get_form_display()} {self.shipment}"

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from localization.addresses import Address
+from logistics.documents.invoice import invoice_pdf
 from logistics.documents.papers import customs_form_pdf, label_pdf
 from logistics.landed_cost.charges import Charge
 from logistics.models import Declaration, Shipment, ShipmentLine, TrackingEvent
@@ -18,7 +19,7 @@ _BEFORE_ASKED = timedelta(days=1)
 def shipment_facts(shipment_id: int) -> ShipmentFacts:
     """What may be known of a shipment. Raises UnknownShipment."""
     shipment = _shipment(shipment_id)
-    declaration = Declaration.objects.filter(shipment_id=shipment_id).only("form").first()
+    declaration = Declaration.objects.filter(shipment_id=shipment_id).only("form", "state").first()
     return ShipmentFacts(
         id=shipment.pk,
         reference=shipment.reference,
@@ -31,6 +32,7 @@ def shipment_facts(shipment_id: int) -> ShipmentFacts:
         delivered_at=shipment.delivered_at,
         label_ready=bool(shipment.number),
         customs_form=declaration.form if declaration else "",
+        customs_state=declaration.state if declaration else "",
         problem=shipment.problem,
     )
 
@@ -47,7 +49,10 @@ def heard_scans(shipment: Shipment) -> list[HeardScan]:
 
 
 def document(shipment_id: int, kind: DocumentKind) -> bytes:
-    """The parcel's label or customs form as PDF, made anew from frozen data. Raises NoSuchDocument, UnknownShipment."""
+    """The parcel's label, customs form or commercial invoice as PDF, made anew from frozen data.
+
+    Raises NoSuchDocument, UnknownShipment.
+    """
     shipment = _shipment(shipment_id)
     request = shipment_request(shipment_id)
     declaration = Declaration.objects.filter(shipment_id=shipment_id).first()
@@ -55,6 +60,8 @@ def document(shipment_id: int, kind: DocumentKind) -> bytes:
         return label_pdf(request, shipment.number, at=shipment.booked_at or shipment.asked_at)
     if declaration is not None and declaration.form == kind:
         return customs_form_pdf(request, shipment.number, declaration.form, at=declaration.made_at)
+    if declaration is not None and kind == "invoice":
+        return invoice_pdf(request, shipment.number, at=declaration.made_at)
     raise NoSuchDocument(shipment_id=shipment_id, kind=kind)
 
 

@@ -7,14 +7,13 @@ from django.db import IntegrityError, transaction
 from localization import clock
 from localization.lifecycle import move_to
 from localization.outside import Misread, Refused, Unavailable
-from localization.selectors import fx_table
 from logistics.carriers.base import Booking
 from logistics.carriers.registry import carrier
-from logistics.declarations import declaration_content, form_for, needs_declaration
 from logistics.events import announce, shipment_changed, shipment_wished
-from logistics.models import Declaration, Shipment
+from logistics.models import Shipment
 from logistics.selectors.shipments import shipment_request
 from logistics.services._attempts import count_attempt, described, postpone
+from logistics.services._declaring import declare_parcel
 from logistics.states import ShipmentState
 from logistics.values import ShipmentRequest
 
@@ -51,21 +50,11 @@ def _record(shipment_id: int, request: ShipmentRequest, booking: Booking) -> Non
             *("attempts", "faults", "problem"),
         ]
     )
-    _declare(shipment, request)
+    declare_parcel(shipment, request)
     if shipment.state == ShipmentState.ASKED:
         move_to(shipment, ShipmentState.BOOKED, reason=booking.number, actor=shipment.carrier)
     announce(shipment_changed, shipment_id=shipment_id)
     announce(shipment_wished, shipment_id=shipment_id)
-
-
-def _declare(shipment: Shipment, request: ShipmentRequest) -> None:
-    if needs_declaration(request):
-        Declaration.objects.create(
-            shipment=shipment,
-            form=form_for(request.lines, fx_table()),
-            content=declaration_content(request),
-            made_at=clock.now(),
-        )
 
 
 @transaction.atomic(durable=True)

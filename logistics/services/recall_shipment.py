@@ -12,6 +12,7 @@ from logistics.events import announce, shipment_changed
 from logistics.models import Shipment
 from logistics.selectors.shipments import shipment_request
 from logistics.services._attempts import count_attempt, postpone
+from logistics.services._declaring import take_back
 from logistics.states import ShipmentState
 
 
@@ -52,4 +53,6 @@ def _record(shipment_id: int, target: ShipmentState) -> None:
     move_to(
         shipment, target, reason=gettext_noop("the carrier's answer to the recall"), actor=shipment.carrier
     )
+    if target is ShipmentState.CANCELLED:
+        take_back(shipment)
     announce(shipment_changed, shipment_id=shipment_id)

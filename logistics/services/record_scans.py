@@ -9,6 +9,7 @@ from localization.lifecycle import move_to
 from logistics.events import announce, shipment_changed
 from logistics.models import Shipment, TrackingEvent
 from logistics.selectors.shipments import timeline
+from logistics.services._declaring import follow_parcel
 from logistics.states import MOVES, ShipmentState
 from logistics.tracking import Scan
 from logistics.values import TimelineEntry
@@ -38,6 +39,7 @@ def _move(shipment: Shipment, entry: TimelineEntry) -> None:
         shipment.delivered_at = entry.at
     shipment.save(update_fields=["handed_over_at", "delivered_at"])
     move_to(shipment, entry.status, reason=f"{entry.code} {entry.place}", actor=shipment.carrier)
+    follow_parcel(shipment)
 
 
 def _event(shipment: Shipment, scan: Scan) -> TrackingEvent:

@@ -2,11 +2,11 @@
 
 from localization import clock
 from logistics.selectors.shipments import shipment_facts
-from logistics.states import ShipmentState
+from logistics.states import DeclarationState, ShipmentState
 from logistics.values import ShipmentFacts
 from orders.models import Order, OrderParcel
 from orders.progress import MoneyStage, OrderFacts, ParcelStanding, PaymentStanding
-from orders.states import ParcelStage, StockStage
+from orders.states import CustomsStage, ParcelStage, StockStage
 from payments.selectors import payment_facts
 from payments.states import PaymentState
 from payments.values import PaymentFacts
@@ -37,6 +37,13 @@ _STAGES: dict[str, ParcelStage] = {
     ShipmentState.RETURNING: ParcelStage.RETURNING,
     ShipmentState.RETURNED: ParcelStage.RETURNED,
     ShipmentState.LOST: ParcelStage.LOST,
+}
+
+_AT_REST = frozenset({ParcelStage.WAITING, ParcelStage.DELIVERED, ParcelStage.RETURNED})
+_CUSTOMS: dict[str, CustomsStage] = {
+    DeclarationState.HELD: CustomsStage.HELD,
+    DeclarationState.AMENDED: CustomsStage.ANSWERED,
+    DeclarationState.REFUSED: CustomsStage.REFUSED,
 }
 
 
@@ -81,6 +88,14 @@ def parcel_stage(shipment: ShipmentFacts | None) -> ParcelStage:
     return _STAGES.get(shipment.state, ParcelStage.ON_THE_WAY)
 
 
+def customs_stage(shipment: ShipmentFacts | None) -> CustomsStage:
+    """How customs stands to a parcel; a parcel that arrived or came back is past all that."""
+    if shipment is None or parcel_stage(shipment) in _AT_REST:
+        return CustomsStage.QUIET
+    return _CUSTOMS.get(shipment.customs_state, CustomsStage.QUIET)
+
+
 def _parcel_standing(parcel: OrderParcel) -> ParcelStanding:
-    owed = parcel.total if parcel.refund_decided_at else None
-    return ParcelStanding(parcel.pk, parcel_stage(shipment_of(parcel)), StockStage(parcel.stock), owed)
+    owed, shipment = parcel.total if parcel.refund_decided_at else None, shipment_of(parcel)
+    stage, customs = parcel_stage(shipment), customs_stage(shipment)
+    return ParcelStanding(parcel.pk, stage, StockStage(parcel.stock), owed, customs)

@@ -8,7 +8,7 @@ from orders.freezing import thaw
 from orders.models import Order, OrderParcel
 from orders.refusals import OrderNotFound
 from orders.route import Door, events_of, merged, with_timeline
-from orders.selectors.facts import parcel_stage, parcels_of, payments_of, shipment_of
+from orders.selectors.facts import customs_stage, parcel_stage, parcels_of, payments_of, shipment_of
 from orders.selectors.parcel_views import door, parcel_view, speaking
 from orders.states import CANCELLABLE, OrderState, ParcelStage
 from orders.values.pages import HistoryView, OrderView, TrackedParcelView
@@ -83,6 +83,7 @@ def _tracked(parcel: OrderParcel, to: Door) -> TrackedParcelView:
         carrier=shipment.carrier if shipment else "",
         tracking_number=shipment.number if shipment else "",
         shipment_id=shipment.id if shipment else None,
+        customs=customs_stage(shipment),
         timeline=events_of(entries),
     )
 

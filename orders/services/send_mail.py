@@ -73,6 +73,8 @@ def _subject(mail: OrderMail, order: Order) -> str:
     subjects = {
         MailKind.CONFIRMED: _("Your order %(number)s is confirmed"),
         MailKind.DISPATCHED: _("Your order %(number)s is on its way"),
+        MailKind.CUSTOMS_HELD: _("Customs has a question about your order %(number)s"),
+        MailKind.CUSTOMS_REFUSED: _("Customs did not let a parcel of your order %(number)s in"),
         MailKind.UNDELIVERED: _("A parcel of your order %(number)s was not delivered"),
         MailKind.REFUNDED: _("Your money for order %(number)s goes back to you"),
         MailKind.CANCELLED: _("Your order %(number)s is cancelled"),

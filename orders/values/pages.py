@@ -221,6 +221,7 @@ class TrackedParcelView:
     carrier: str
     tracking_number: str
     shipment_id: int | None
+    customs: str
     timeline: tuple[StopEvent, ...]
 
 

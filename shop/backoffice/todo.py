@@ -17,6 +17,7 @@ from orders.selectors.office import (
     withdrawals_open,
 )
 from payments.selectors import parked_messages, parked_work, payments_under_review, trial_totals
+from shop.backoffice.customs_work import customs_work
 
 NOW, SOON = "now", "soon"
 
@@ -71,6 +72,7 @@ def _house() -> Iterator[Todo]:
         _undelivered,
         _withdrawn,
         _given_up,
+        _customs,
         _carriers,
         _messages,
         _rates,
@@ -136,6 +138,12 @@ def _withdrawn() -> Iterator[Todo]:
         _list("orders_withdrawal", "cancelled__exact=0"),
         NOW,
     )
+
+
+def _customs() -> Iterator[Todo]:
+    for pile in customs_work():
+        link = _list(pile.page, pile.query)
+        yield from _some(pile.count, pile.text, link, SOON if pile.can_wait else NOW)
 
 
 def _given_up() -> Iterator[Todo]:

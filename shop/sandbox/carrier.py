@@ -2,15 +2,16 @@
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from shop.sandbox.journeys import crosses_customs, journey
+from shop.sandbox import customs
+from shop.sandbox.journeys import Stop, at_the_border, crosses_customs, held_at, journey, turned_back
 from shop.sandbox.store import Store
 from shop.sandbox.wire import Reply, Request, Route, World, json_reply, once
 
-_KIND = "shipment"
+_KIND, _AT_BORDER = "shipment", "at_border"
 _HEAVIEST_GRAMS = 30_000
 _CHECK_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)  # UPU S10
 
@@ -54,11 +55,42 @@ def cancel(request: Request, match: re.Match[str]) -> Reply:
 
 def events(request: Request, match: re.Match[str]) -> Reply:
     """Everything that happened to a parcel so far."""
+    go_on(request.world)
     parcel = request.world.store.get(_KIND, match["id"])
     if parcel is None:
         return json_reply(404, {"error": "not_found"})
     happened = [entry["event"] for entry in parcel["journey"] if entry["at"] <= time.time()]
     return json_reply(200, {"number": parcel["number"], "events": happened})
+
+
+def go_on(world: World) -> None:
+    """Take up the parcels that have come to import customs: on, back or still waiting, as customs stands to them."""
+    store = world.store
+    with store.lock:
+        for waiting in store.all(_AT_BORDER):
+            parcel = store.get(_KIND, waiting["id"])
+            if parcel is not None and waiting["at"] <= time.time():
+                _at_customs(world, parcel, waiting)
+
+
+def _at_customs(world: World, parcel: dict[str, Any], waiting: dict[str, Any]) -> None:
+    verdict = customs.standing(world.store, parcel["number"])
+    stops = _way(parcel)
+    gate = stops[at_the_border(stops) - 1]
+    if verdict == "held" and not waiting["held"]:
+        world.store.put(_AT_BORDER, parcel["id"], {**waiting, "held": True})
+        _plan(world, parcel, [held_at(gate)], start=time.time())
+    if verdict not in {"", "released", "refused"}:
+        return
+    world.store.drop(_AT_BORDER, parcel["id"])
+    start = time.time() if waiting["held"] else waiting["at"]
+    onward = stops[at_the_border(stops) :]
+    _plan(
+        world,
+        parcel,
+        turned_back(gate, parcel["order"]["sender"]) if verdict == "refused" else onward,
+        start=start,
+    )
 
 
 def _booked(store: Store, order: dict[str, Any]) -> Reply:
@@ -78,25 +110,39 @@ def _shown(parcel: Mapping[str, Any], *, status: int = 200) -> Reply:
 
 
 def _set_off(world: World, parcel: dict[str, Any]) -> None:
+    """Plan the way up to import customs; what comes behind is planned there."""
+    stops, start = _way(parcel), time.time()
+    border = at_the_border(stops)
+    parcel["state"] = "handed_over"
+    _plan(world, parcel, stops[:border], start=start)
+    if border < len(stops):
+        there = {"id": parcel["id"], "at": start + border * world.pace, "held": False}
+        world.store.put(_AT_BORDER, parcel["id"], there)
+
+
+def _way(parcel: Mapping[str, Any]) -> list[Stop]:
     order = parcel["order"]
-    stops = journey(order["sender"], order["recipient"], order.get("faults", ()))
-    start = time.time()
+    return journey(order["sender"], order["recipient"], order.get("faults", ()))
+
+
+def _plan(world: World, parcel: dict[str, Any], stops: Sequence[Stop], *, start: float) -> None:
+    """Plan further stops, a step apart from unix time `start`, and the webhooks that tell of them."""
+    first = len(parcel["journey"])
     for step, stop in enumerate(stops):
         at = start + step * world.pace
-        event = {"event_id": f"{parcel['id']}-{step}", "number": parcel["number"], **stop.at(at)}
+        event = {"event_id": f"{parcel['id']}-{first + step}", "number": parcel["number"], **stop.at(at)}
         parcel["journey"].append({"at": at, "event": event})
-    parcel["state"] = "handed_over"
     world.store.put(_KIND, parcel["id"], parcel)
-    _tell(world, parcel)
+    _tell(world, parcel, first)
 
 
-def _tell(world: World, parcel: Mapping[str, Any]) -> None:
+def _tell(world: World, parcel: Mapping[str, Any], first: int) -> None:
     """Plan the webhooks; "shuffle" sends every second one late, "duplicate" each twice, "silence" none."""
     order = parcel["order"]
     faults = order.get("faults", ())
     if "silence" in faults or not order.get("webhook_url"):
         return
-    for step, entry in enumerate(parcel["journey"]):
+    for step, entry in enumerate(parcel["journey"][first:], first):
         late = 1.5 * world.pace if "shuffle" in faults and step % 2 == 0 else 0.0
         for copy in range(2 if "duplicate" in faults else 1):
             at = entry["at"] + late + copy * 0.5 * world.pace

@@ -78,6 +78,22 @@ def journey(sender: Mapping[str, Any], recipient: Mapping[str, Any], faults: Seq
     return _disturbed(stops, _town(sender), faults)
 
 
+def at_the_border(stops: Sequence[Stop]) -> int:
+    """How many stops lead up to import customs: the parcel goes no further until customs lets it; all where there is none."""
+    codes = [stop.code for stop in stops]
+    return codes.index("EDB") + 1 if "EDB" in codes else len(codes)
+
+
+def held_at(gate: Stop) -> Stop:
+    """What is scanned when customs keeps a parcel at the border."""
+    return Stop("EME", gate.place)
+
+
+def turned_back(gate: Stop, sender: Mapping[str, Any]) -> list[Stop]:
+    """The way of a parcel that import customs refused: back to its sender."""
+    return [Stop("EDX", gate.place), Stop("EMH", gate.place, "return"), Stop("EMI", _town(sender), "return")]
+
+
 def crosses_customs(sender: str, recipient: str) -> bool:
     """Whether goods between two countries are exported and imported."""
     return sender != recipient and not {sender, recipient} <= _EU

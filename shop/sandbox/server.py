@@ -1,4 +1,4 @@
-"""The sandbox's HTTP server: one address for the gateway and the carrier, and the tick that moves their time."""
+"""The sandbox's HTTP server: one address for the gateway, the carrier and customs, and the tick that moves their time."""
 
 import logging
 import re
@@ -8,12 +8,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from shop.sandbox import carrier, gateway
+from shop.sandbox import carrier, customs, gateway
 from shop.sandbox.post import deliver_due
 from shop.sandbox.store import Store
 from shop.sandbox.wire import BadRequest, Reply, Request, Route, World, json_reply
 
-_LARGEST_BODY = 1024 * 1024
+_LARGEST_BODY = 8 * 1024 * 1024  # a document for customs, in base64
 _log = logging.getLogger(__name__)
 
 
@@ -30,7 +30,8 @@ class SandboxServer(ThreadingHTTPServer):
         self.world = World(store=Store(data / "sandbox.sqlite3"), pace=pace, base_url=base_url)
 
     def deliver(self) -> int:
-        """Send every due webhook now."""
+        """Let waiting parcels go on, and send every due webhook now."""
+        carrier.go_on(self.world)
         return deliver_due(self.world.store, self.secrets)
 
 
@@ -42,6 +43,7 @@ _ROUTES: tuple[Route, ...] = (
     ("GET", re.compile(r"/healthz"), lambda _request, _match: json_reply(200, {"status": "ok"})),
     *gateway.ROUTES,
     *carrier.ROUTES,
+    *customs.ROUTES,
 )
 
 

@@ -52,6 +52,11 @@ class Store:
             ).fetchone()
         return None if row is None else dict(json.loads(row[0]))
 
+    def drop(self, kind: str, id: str) -> None:  # noqa: A002
+        """Forget a document."""
+        with self.lock:
+            self._database.execute("DELETE FROM document WHERE kind = ? AND id = ?", (kind, id))
+
     def all(self, kind: str) -> list[dict[str, Any]]:
         """Every document of a kind, oldest first."""
         with self.lock:

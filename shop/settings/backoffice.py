@@ -82,6 +82,7 @@ UNFOLD: dict[str, Any] = {
                     _entry(_("Tariff packs"), "gavel", "logistics.tariffpack"),
                     _entry(_("Freight services"), "sailing", "logistics.ratecard"),
                     _entry(_("Freight zones"), "map", "logistics.ratezone"),
+                    _entry(_("Customs' messages"), "mark_email_unread", "logistics.customsnotification"),
                     _entry(_("Carriers' messages"), "contact_mail", "logistics.trackingnotification"),
                 ],
             },

@@ -5,7 +5,7 @@ from typing import Any
 from shop.settings.environment import EMBEDDED, env
 
 SANDBOX_URL = env.str("SANDBOX_URL", default="http://127.0.0.1:8090")
-"""Where the stand-ins of the outside world answer (gateway and carrier); a process of its own, HTTP only."""
+"""Where the stand-ins of the outside world answer (gateway, carrier and customs); a process of its own, HTTP only."""
 SANDBOX_SECRETS = env.list("SANDBOX_SECRETS", default=["embedded-sandbox"] if EMBEDDED else [])
 SANDBOX_ENABLED = env.bool("SANDBOX_ENABLED", default=EMBEDDED)
 
@@ -29,8 +29,21 @@ CARRIERS: dict[str, dict[str, Any]] = (
     if SANDBOX_ENABLED
     else {}
 )
+# An office answers for its COUNTRIES (ISO codes; "*": every country no other office names). Where none does, the carrier
+# shows the paper form to customs and the declaration follows the carrier's scans.
+CUSTOMS: dict[str, dict[str, Any]] = (
+    {
+        "sandbox": {
+            "BACKEND": "logistics.customs.sandbox.SandboxCustoms",
+            "OPTIONS": _sandbox_options,
+            "COUNTRIES": ["*"],
+        }
+    }
+    if SANDBOX_ENABLED
+    else {}
+)
 TRACKING_QUIET_SECONDS = env.int("TRACKING_QUIET_SECONDS", default=120 if EMBEDDED else 3600)
-"""A parcel on its way that is silent for so long is asked about at its carrier."""
+"""A parcel on its way that is silent for so long is asked about at its carrier, a declaration at customs."""
 RATE_SOURCES: dict[str, dict[str, Any]] = {
     "history": {"BACKEND": "localization.rate_sources.ecb_history.EcbHistory", "OPTIONS": {}},
     "live": {

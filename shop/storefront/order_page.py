@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
-from orders.states import OrderState, ParcelStage
+from orders.states import CustomsStage, OrderState, ParcelStage
 from orders.values.pages import LineView, OrderView, RouteStop, TrackedParcelView
 from payments.states import PaymentState
 
@@ -34,6 +34,7 @@ class ParcelTrack:
     tracking_number: str
     lines: tuple[LineView, ...]
     stops: tuple[RouteStop, ...]
+    customs: Standing | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +138,32 @@ _STANDINGS: Mapping[OrderState, Callable[[], Standing]] = {
 }
 
 
+def at_customs(stage: str) -> Standing | None:
+    """What customs does with a parcel and what happens next; None while there is nothing to tell."""
+    told = _AT_CUSTOMS.get(CustomsStage(stage))
+    return told() if told else None
+
+
+_AT_CUSTOMS: Mapping[CustomsStage, Callable[[], Standing]] = {
+    CustomsStage.HELD: lambda: Standing(
+        heading=_("Customs has a question"),
+        text=_(
+            "Customs keeps this parcel until it has seen a document. We send it; you need not do anything."
+            " After that the parcel goes on by itself."
+        ),
+    ),
+    CustomsStage.ANSWERED: lambda: Standing(
+        heading=_("We have answered customs"),
+        text=_("The parcel goes on as soon as customs has read our answer. You need not do anything."),
+    ),
+    CustomsStage.REFUSED: lambda: Standing(
+        heading=_("Customs did not let this parcel in"),
+        text=_("We look into it and write to you about your money. You need not do anything."),
+        tone="bad",
+    ),
+}
+
+
 def _pay_label(order: OrderView) -> str:
     if not order.can_pay or order.payment_state == PaymentState.AUTHORIZED:
         return ""
@@ -152,7 +179,7 @@ def _poll_seconds(order: OrderView) -> int:
 
 def _mark(order: OrderView) -> str:
     """Changes whenever something on the page does."""
-    parcels = [(parcel.stage, parcel.tracking_number, len(parcel.timeline)) for parcel in order.parcels]
+    parcels = [(it.stage, it.tracking_number, it.customs, len(it.timeline)) for it in order.parcels]
     return sha256(repr((order.state, order.payment_state, parcels)).encode()).hexdigest()[:16]
 
 
@@ -169,6 +196,7 @@ def _track(order: OrderView, parcel: TrackedParcelView) -> ParcelTrack:
         tracking_number=parcel.tracking_number,
         lines=parcel.parcel.lines,
         stops=_stops(order, parcel),
+        customs=at_customs(parcel.customs),
     )
 
 

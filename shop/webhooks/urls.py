@@ -7,5 +7,6 @@ from shop.webhooks import views
 app_name = "webhooks"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/<slug:gateway>/", views.payments, name="payments"),
+    path("customs/<slug:office>/", views.customs, name="customs"),
     path("tracking/<slug:carrier>/", views.tracking, name="tracking"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from localization.outside import BadSignature
 from localization.refusals import Refusal
+from logistics.services.receive_notice import receive_notice
 from logistics.services.receive_scan import receive_scan
 from payments.services.receive_notification import receive_notification
 
@@ -31,6 +32,13 @@ def payments(request: HttpRequest, gateway: str) -> HttpResponse:
 def tracking(request: HttpRequest, carrier: str) -> HttpResponse:
     """A carrier's message."""
     return _take(request, partial(receive_scan, carrier=carrier))
+
+
+@csrf_exempt
+@require_POST
+def customs(request: HttpRequest, office: str) -> HttpResponse:
+    """A customs office's message."""
+    return _take(request, partial(receive_notice, office=office))
 
 
 def _take(request: HttpRequest, receive: Receive) -> HttpResponse:

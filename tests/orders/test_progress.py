@@ -18,7 +18,7 @@ from orders.progress import (
     next_state,
     owes,
 )
-from orders.states import FINAL, MOVES, MailKind, OrderState, ParcelStage, StockStage
+from orders.states import FINAL, MOVES, CustomsStage, MailKind, OrderState, ParcelStage, StockStage
 
 S, M, P, K, L = OrderState, MoneyStage, ParcelStage, StockStage, MailKind
 TOTAL = Money("61.20", "EUR")
@@ -199,6 +199,23 @@ def test_the_buyer_is_written_to_of_each_parcel_that_goes_astray(
 ) -> None:
     sent = {(letter.kind, letter.parcel) for letter in letters(state, given)}
     assert sent == {(L.CONFIRMED, 0), *expected}
+
+
+@pytest.mark.parametrize(
+    ("customs", "told"),
+    [
+        (CustomsStage.QUIET, set()),
+        (CustomsStage.HELD, {(L.CUSTOMS_HELD, 11)}),
+        (CustomsStage.ANSWERED, set()),
+        (CustomsStage.REFUSED, {(L.CUSTOMS_REFUSED, 11)}),
+    ],
+)
+def test_the_buyer_is_written_to_of_a_parcel_that_customs_keeps(
+    customs: CustomsStage, told: set[tuple[MailKind, int]]
+) -> None:
+    given = facts(M.CAPTURED, parcels=((P.ON_THE_WAY, K.TAKEN, None, customs),))
+    sent = {(letter.kind, letter.parcel) for letter in letters(S.DISPATCHED, given)}
+    assert sent == {(L.CONFIRMED, 0), (L.DISPATCHED, 11), *told}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from localization import clock
 from localization.services.load_markets import load_markets
-from logistics.models import Declaration, Shipment
+from logistics.models import Shipment
 from logistics.services.record_scans import record_scans
+from tests.logistics.desk import a_declaration_of
 from tests.logistics.parcels import a_scan, a_shipment_in, an_asked_shipment
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def merchant(client, django_user_model):
 
 
 def declared(shipment_id):
-    Declaration.objects.create(shipment_id=shipment_id, form="cn22", content={}, made_at=clock.now())
+    a_declaration_of(shipment_id, form="cn22")
     return shipment_id
 
 

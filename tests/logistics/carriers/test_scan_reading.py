@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from localization.outside import Misread
-from logistics.carriers.scan_reading import read_json, read_scan
+from localization.outside import Misread, read_json
+from logistics.carriers.scan_reading import read_scan
 from tests.logistics.parcels import an_event, utc
 
 EVENT = an_event("EMD", utc(2026, 11, 22, 8))

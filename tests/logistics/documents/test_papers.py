@@ -61,7 +61,7 @@ def test_hostile_text_stays_text(kind):
 )
 def test_every_script_has_a_font_of_ours(text, font):
     pdf = label_pdf(a_request(recipient=replace(BERLIN, name=text)), NUMBER, at=AT)
-    fonts = _font_names(pdf)
+    fonts = font_names(pdf)
     assert any(font in name for name in fonts)
     assert all("Noto" in name for name in fonts)
 
@@ -121,7 +121,7 @@ def _longest_address():
     )
 
 
-def _font_names(pdf):
+def font_names(pdf):
     """The fonts a PDF embeds, also those named inside its compressed object streams."""
     texts = [pdf]
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.S):

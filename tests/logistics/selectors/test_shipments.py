@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from localization import clock
-from logistics.models import Declaration, Shipment
+from logistics.models import Shipment
 from logistics.refusals import NoSuchDocument, UnknownShipment
 from logistics.selectors.shipments import document, shipment_facts, timeline
 from logistics.services.record_scans import record_scans
+from tests.logistics.desk import a_declaration_of
 from tests.logistics.parcels import NUMBER, a_scan, a_shipment_in, an_asked_shipment
 
 pytestmark = pytest.mark.django_db
@@ -18,13 +19,15 @@ def test_the_facts_of_a_wish():
     facts = shipment_facts(an_asked_shipment())
     assert (facts.reference, facts.state, facts.number, facts.label_ready) == ("C-1001-1", "asked", "", False)
     assert (facts.booked_at, facts.delivered_at, facts.customs_form) == (None, None, "")
+    assert facts.customs_state == ""
 
 
 def test_the_facts_of_a_booked_parcel():
     shipment_id = a_shipment_in("booked")
-    Declaration.objects.create(shipment_id=shipment_id, form="cn23", content={}, made_at=clock.now())
+    a_declaration_of(shipment_id, form="cn23")
     facts = shipment_facts(shipment_id)
     assert (facts.number, facts.label_ready, facts.customs_form) == (NUMBER, True, "cn23")
+    assert facts.customs_state == "draft"
 
 
 def test_a_parcel_nobody_scanned_has_no_timeline():

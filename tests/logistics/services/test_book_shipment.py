@@ -11,6 +11,7 @@ from moneyed import Money
 from localization import clock
 from logistics.models import Declaration, Shipment
 from logistics.services.book_shipment import book_shipment
+from tests.logistics.desk import DESK
 from tests.logistics.parcels import (
     BOOKED,
     NUMBER,
@@ -126,7 +127,7 @@ def test_a_parcel_over_a_border_gets_the_form_it_needs(carrier, changes, form):
     line = type(SCARF)(**{**vars(SCARF), **changes})
     book_shipment(an_asked_shipment(lines=(line,)))
     declaration = Declaration.objects.get()
-    assert declaration.form == form
+    assert (declaration.form, declaration.state, declaration.office) == (form, "filed", "")
     assert declaration.content["lines"][0]["hs_code"] == "621410"
 
 
@@ -149,3 +150,15 @@ def test_a_cancellation_during_the_call_is_not_lost(carrier):
     shipment = the_shipment()
     assert (shipment.state, shipment.number) == ("cancel_asked", NUMBER)
     assert a_request().reference == shipment.reference
+
+
+def test_where_an_office_takes_it_the_declaration_is_a_wish_to_file_it(
+    carrier, settings, django_capture_on_commit_callbacks
+):
+    settings.CUSTOMS = DESK
+    carrier.post(SHIPMENTS_URL, json=BOOKED, status=201)
+    with django_capture_on_commit_callbacks() as announced:
+        book_shipment(an_asked_shipment())
+    declaration = Declaration.objects.get()
+    assert (declaration.state, declaration.office, declaration.data_set) == ("draft", "sandbox", "H7")
+    assert len(announced) == 4  # the wish to book; then to file, changed, and to hand over

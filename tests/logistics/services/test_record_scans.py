@@ -8,6 +8,7 @@ from localization import clock
 from logistics.models import Shipment, TrackingEvent
 from logistics.selectors.shipments import timeline
 from logistics.services.record_scans import record_scans
+from tests.logistics.desk import a_declaration_of
 from tests.logistics.parcels import a_scan, a_shipment_in
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,12 @@ def test_the_first_scan_of_a_booked_parcel_says_it_was_handed_over():
     record_scans(a_shipment_in("booked"), [scan("EMA", 1)])
     assert the_state() == "handed_over"
     assert Shipment.objects.get().handed_over_at is not None
+
+
+@pytest.mark.parametrize(("office", "after"), [("", "released"), ("sandbox", "filed")])
+def test_a_paper_the_carrier_showed_is_released_with_its_parcel(office, after):
+    shipment_id = a_shipment_in("in_transit")
+    declaration = a_declaration_of(shipment_id, "filed", office=office)
+    record_scans(shipment_id, [a_scan("EDC", clock.now() - timedelta(minutes=1))])
+    declaration.refresh_from_db()
+    assert declaration.state == after

@@ -13,6 +13,7 @@ WHOSE = {
     "catalog.warehouse": "merchant_id",
     "localization.exchangerate": "operators",
     "localization.market": "shared",
+    "logistics.customsnotification": "operators",
     "logistics.declaration": "operators",
     "logistics.ratecard": "operators",
     "logistics.ratezone": "operators",
@@ -63,6 +64,7 @@ BUTTONS = {
     "payments.notification": {"try_again": 200},
     "payments.setback": {"try_again": 200},
     "payments.journalentry": {"trial_balance": 200},
+    "logistics.declaration": {"answer": 200},
     "logistics.shipment": {"paper": 200},
     "accounts.user": {"auth_user_password_change": 200},
 }
