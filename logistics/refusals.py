@@ -93,3 +93,53 @@ class UnusableDocument(Refusal):
     text: ClassVar[str | Promise] = _("“%(name)s” is no PDF, PNG or JPEG file of at most 5 MB.")
 
     name: str
+
+
+@dataclass(eq=False)
+class BadRegistration(Refusal):
+    """A number that its authority could not have given; the number itself is not repeated."""
+
+    code: ClassVar[str] = "bad_registration"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("This is no registration number of the scheme %(scheme)s.")
+    shown: ClassVar[str | Promise] = _(
+        "This is no registration number of the scheme %(scheme)s. One looks like %(example)s."
+    )
+
+    scheme: str
+    example: str
+
+    @property
+    def sentence(self) -> str | Promise:
+        """With an example where there is one."""
+        return self.shown if self.example else self.text
+
+
+@dataclass(eq=False)
+class BadPeriod(Refusal):
+    """A last day before the first."""
+
+    code: ClassVar[str] = "bad_period"
+    status: ClassVar[int] = 422
+    text: ClassVar[str | Promise] = _("The last day lies before the first.")
+
+
+@dataclass(eq=False)
+class RegistrationOverlaps(Refusal):
+    """The holder has a registration of this scheme in that time already."""
+
+    code: ClassVar[str] = "registration_overlaps"
+    text: ClassVar[str | Promise] = _(
+        "There is a registration of the scheme %(scheme)s from %(since)s already. End it first, or choose other days."
+    )
+
+    scheme: str
+    since: str
+
+
+@dataclass(eq=False)
+class RegistrationEnded(Refusal):
+    """It is over already, or there is none."""
+
+    code: ClassVar[str] = "registration_ended"
+    text: ClassVar[str | Promise] = _("This registration has ended already.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -73,14 +73,26 @@ class ShipmentRequest:
     insurance: Money
     incoterm: Incoterm = "DDP"
     charges: Sequence[Charge] = ()
-    registration_number: str = ""
-    tax_id: str = ""
+    registration_number: str = field(default="", repr=False)
+    tax_id: str = field(default="", repr=False)
     carrier_options: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def weight_grams(self) -> int:
         """The net weight of the goods."""
         return sum(line.weight_grams for line in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationSheet:
+    """A tax registration as somebody states it; `holder` is "" for the shop or a merchant's code, `valid_to` the last day."""
+
+    code: str
+    number: str = field(repr=False)
+    valid_from: date
+    valid_to: date | None = None
+    holder: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from localization.sealed import fingerprint
 from orders.values.requests import PlaceOrder
 
 
@@ -15,6 +16,9 @@ def cart_digest(market: str, quantities: Mapping[int, int]) -> str:
 def request_digest(wish: PlaceOrder) -> str:
     """The fingerprint of all that a buyer asked for, but for the key itself."""
     asked = [wish.cart_token, wish.quote_id, wish.email, wish.language, wish.terms, wish.customer_id]
+    if wish.identifier:
+        # Its fingerprint under our key: a bare digest of so few possible numbers could be guessed.
+        asked.append(fingerprint(wish.identifier, purpose="orders.request"))
     return _sha(asked)
 
 

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from catalog.events import offers_stale
 from localization.events import rates_changed
-from logistics.events import shipment_changed
+from logistics.events import registrations_changed, shipment_changed
 from orders.events import mail_asked, offers_due
 from orders.selectors.links import order_of_payment, order_of_shipment
 from orders.tasks import refresh_all_offers, refresh_offers, send_mail, sync_order
@@ -37,8 +37,9 @@ def on_offers_stale(*, product_ids: list[int], **_: Any) -> None:
 
 
 @receiver(rates_changed)
-def on_rates_changed(**_: Any) -> None:
-    """Converted prices follow the day's rates."""
+@receiver(registrations_changed)
+def on_rules_changed(**_: Any) -> None:
+    """Delivered prices follow the day's rates, and the schemes that the seller is registered for."""
     refresh_all_offers.delay()
 
 

@@ -10,5 +10,7 @@ DISPATCH_HOLD = timedelta(days=365)
 """Pieces of a paid order wait for their merchant: in effect until dispatch or cancellation."""
 ABANDONED_CART = timedelta(days=90)
 UNUSED_QUOTE = timedelta(days=30)
+IDENTIFIER_KEPT = timedelta(days=30)
+"""An identifier for customs is kept so long after its order came to its end: time to answer customs, or to return."""
 MAIL_CLAIM = timedelta(minutes=5)
 """A letter claimed this long ago and still not sent was lost with its worker: it may be claimed again."""

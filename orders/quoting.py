@@ -23,15 +23,20 @@ from orders.values.quote import DeliveryChoice, QuoteBody, QuotedLine, QuotedPar
 class Rules:
     """What prices and charges follow from: market, tariffs, rates, registrations and the day.
 
+    `registrations` are the schemes by holder: "" for the shop, a merchant's code for the shop's and that merchant's own.
     `bought` is what the buyer used of the destination's yearly limit, None where nobody counts.
     """
 
     market: MarketInfo
     tariffs: TariffBook
     fx: FxTable
-    registrations: frozenset[str]
+    registrations: Mapping[str, frozenset[str]]
     on: date
     bought: Money | None = None
+
+    def registered(self, merchant_code: str) -> frozenset[str]:
+        """The schemes that a parcel of this merchant may enter under."""
+        return self.registrations.get(merchant_code) or self.registrations.get("", frozenset())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,9 @@ def make_quote(
         territory=to.territory.code,
         address=to.address,
         on=rules.on,
-        registrations=tuple(sorted(rules.registrations)),
+        registrations=tuple(
+            sorted({code for parcel in quoted for code in rules.registered(parcel.merchant_code)})
+        ),
         rates=used_rates(parcels, quoted, rules),
         parcels=quoted,
     )
@@ -148,7 +155,7 @@ def _cleared(
         currency=rules.market.currency,
         on=rules.on,
         service_mode=chosen.mode,
-        registrations=rules.registrations,
+        registrations=rules.registered(facts.merchant_code),
         incoterm=chosen.incoterm,
         buyer_year_to_date=rules.bought,
     )

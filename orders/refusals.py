@@ -173,6 +173,30 @@ class TermsNotAccepted(Refusal):
 
 
 @dataclass(eq=False)
+class IdentifierMissing(Refusal):
+    """Customs at the destination asks for an identifier of the buyer, and there is none."""
+
+    code: ClassVar[str] = "identifier_missing"
+    status: ClassVar[int] = 422
+    text: ClassVar[Text] = _("Please enter this: %(label)s. %(reason)s")
+
+    label: Text
+    reason: Text
+
+
+@dataclass(eq=False)
+class BadIdentifier(Refusal):
+    """No such identifier can exist; what was typed is not repeated."""
+
+    code: ClassVar[str] = "bad_identifier"
+    status: ClassVar[int] = 422
+    text: ClassVar[Text] = _("This cannot be right: %(label)s. %(hint)s")
+
+    label: Text
+    hint: Text
+
+
+@dataclass(eq=False)
 class KeyReused(refusals.KeyReused):
     """The key came before with another order, or is no key at all."""
 

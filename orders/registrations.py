@@ -1,28 +1,19 @@
-"""The seller's tax registrations: which simplified schemes we may use, and the number a carrier must be given.
+"""Which registration number belongs on the declaration of a parcel.
 
-They come from settings.REGISTRATIONS. A number goes to the carrier alone, never on a page or the outside of a parcel.
+A number goes to carrier and customs alone, never on a page or the outside of a parcel.
 """
 
-from collections.abc import Mapping
+from datetime import date
 
-from django.conf import settings
-
-
-def registrations() -> frozenset[str]:
-    """The schemes we are registered for, as landed cost names them."""
-    return frozenset(_numbers())
+from logistics.selectors.registrations import registrations_on
 
 
-def number_for(scheme: str) -> str:
-    """The number that belongs on the declaration of a consignment cleared by `scheme`, or "" where none does.
+def number_for(scheme: str, *, on: date, holder: str = "") -> str:
+    """The number that was in force on a day for a consignment cleared by `scheme`, or "" where none belongs on it.
 
-    A consignment cleared in parts names several schemes ("IOSS+standard"); a variant of one ("CN-CBEC-full") uses its number.
+    `holder` is the merchant's code: an own registration counts where the shop has none. A consignment cleared in parts
+    names several schemes ("IOSS+standard"); a variant of one ("CN-CBEC-full") uses its number.
     """
     parts = scheme.split("+")
-    numbers = _numbers().items()
-    return next((number for name, number in numbers if any(part.startswith(name) for part in parts)), "")
-
-
-def _numbers() -> Mapping[str, str]:
-    numbers: Mapping[str, str] = settings.REGISTRATIONS
-    return numbers
+    numbers = registrations_on(on, holder).items()
+    return next((number for code, number in numbers if any(part.startswith(code) for part in parts)), "")

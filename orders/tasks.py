@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from orders.services.ask_all_offers import ask_all_offers
+from orders.services.erase_identifiers import erase_identifiers as erase_identifiers_service
 from orders.services.refresh_offers import refresh_offers as refresh_offers_service
 from orders.services.send_mail import send_mail as send_mail_service
 from orders.services.sweep_orders import sweep_orders as sweep_orders_service
@@ -37,3 +38,9 @@ def refresh_all_offers() -> None:
 def send_mail(mail_id: int) -> None:
     """Send one letter."""
     send_mail_service(mail_id)
+
+
+@shared_task
+def erase_identifiers() -> None:
+    """Erase buyers' identifiers that nobody needs any more."""
+    erase_identifiers_service()

@@ -29,6 +29,8 @@ BEAT: dict[str, dict[str, Any]] = {
         "task": "orders.tasks.refresh_all_offers",
         "schedule": crontab(minute="40", hour="18"),
     },
+    # What customs asked of a buyer is kept no longer than customs may ask again.
+    "erase identifiers": {"task": "orders.tasks.erase_identifiers", "schedule": crontab(minute="10")},
     # The demo world: the sandbox's clock, and the stand-in for merchants (both idle without a sandbox).
     "turn the world": {"task": "shop.demo.tasks.turn_the_world", "schedule": 1},
     "dispatch waiting": {"task": "shop.demo.tasks.dispatch_waiting", "schedule": 3},

@@ -8,6 +8,7 @@ from logistics.models.declaration import (
 )
 from logistics.models.notification import TrackingEvent, TrackingNotification
 from logistics.models.rate_card import RateCard, RateStep, RateZone
+from logistics.models.registration import Registration
 from logistics.models.shipment import Shipment, ShipmentHistory, ShipmentLine
 from logistics.models.tariff import TariffPack
 
@@ -19,6 +20,7 @@ __all__ = [
     "RateCard",
     "RateStep",
     "RateZone",
+    "Registration",
     "Shipment",
     "ShipmentHistory",
     "ShipmentLine",

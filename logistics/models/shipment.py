@@ -35,8 +35,9 @@ class Shipment(models.Model):
     insurance = MoneyField(_("insurance"), max_digits=20, decimal_places=4, default_currency=None)
     incoterm = models.CharField(_("Incoterm"), max_length=3)
     charges = models.JSONField(_("charges"), default=list)
-    registration_number = models.CharField(_("tax scheme registration number"), max_length=40, blank=True)
-    tax_id = models.CharField(_("recipient's tax identifier"), max_length=40, blank=True)
+    # Both lie sealed: `selectors.shipments` opens them.
+    registration_number = models.TextField(_("tax scheme registration number"), blank=True)
+    tax_id = models.TextField(_("recipient's tax identifier"), blank=True)
     carrier_options = models.JSONField(_("carrier options"), default=dict, blank=True)
 
     asked_at = models.DateTimeField(_("requested at"))

@@ -1,8 +1,10 @@
 """Reads of shipments: facts for the apps above, the timeline of a parcel, its papers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from localization.addresses import Address
+from localization.sealed import masked, unseal
 from logistics.documents.invoice import invoice_pdf
 from logistics.documents.papers import customs_form_pdf, label_pdf
 from logistics.landed_cost.charges import Charge
@@ -12,6 +14,7 @@ from logistics.tracking import HeardScan, Scan
 from logistics.tracking import timeline as told
 from logistics.values import DocumentKind, ParcelLine, ShipmentFacts, ShipmentRequest, TimelineEntry
 
+REGISTRATION, TAX_ID = "logistics.registration_number", "logistics.tax_id"
 # A carrier's clock may be a little behind ours; what is dated earlier than this is no scan of this parcel.
 _BEFORE_ASKED = timedelta(days=1)
 
@@ -66,7 +69,13 @@ def document(shipment_id: int, kind: DocumentKind) -> bytes:
 
 
 def shipment_request(shipment_id: int) -> ShipmentRequest:
-    """The request a shipment was opened with. Raises UnknownShipment."""
+    """The request a shipment was opened with, the recipient's identifier masked. Raises UnknownShipment, CannotUnseal."""
+    request = request_to_file(shipment_id)
+    return replace(request, tax_id=masked(request.tax_id))
+
+
+def request_to_file(shipment_id: int) -> ShipmentRequest:
+    """The same with the recipient's identifier in clear: for the call to carrier or customs and nothing else."""
     shipment = _shipment(shipment_id)
     return ShipmentRequest(
         reference=shipment.reference,
@@ -79,10 +88,14 @@ def shipment_request(shipment_id: int) -> ShipmentRequest:
         insurance=shipment.insurance,
         incoterm="DDP" if shipment.incoterm == "DDP" else "DAP",
         charges=tuple(Charge.from_json(row) for row in shipment.charges),
-        registration_number=shipment.registration_number,
-        tax_id=shipment.tax_id,
+        registration_number=_opened(shipment.registration_number, REGISTRATION),
+        tax_id=_opened(shipment.tax_id, TAX_ID),
         carrier_options=shipment.carrier_options,
     )
+
+
+def _opened(sealed: str, purpose: str) -> str:
+    return unseal(sealed, purpose=purpose) if sealed else ""
 
 
 def _shipment(shipment_id: int) -> Shipment:

@@ -11,7 +11,7 @@ from logistics.carriers.base import Booking
 from logistics.carriers.registry import carrier
 from logistics.events import announce, shipment_changed, shipment_wished
 from logistics.models import Shipment
-from logistics.selectors.shipments import shipment_request
+from logistics.selectors.shipments import request_to_file, shipment_request
 from logistics.services._attempts import count_attempt, described, postpone
 from logistics.services._declaring import declare_parcel
 from logistics.states import ShipmentState
@@ -28,7 +28,7 @@ def book_shipment(shipment_id: int) -> None:
         return
     request = shipment_request(shipment_id)
     try:
-        booking = carrier(shipment.carrier).book(request, key=shipment.idempotency_key)
+        booking = carrier(shipment.carrier).book(request_to_file(shipment_id), key=shipment.idempotency_key)
         _record(shipment_id, request, booking)
     except Unavailable as problem:
         postpone(shipment_id, problem)

@@ -5,10 +5,12 @@ from uuid import uuid4
 from django.db import transaction
 
 from localization import clock
+from localization.sealed import seal
 from logistics.carriers.registry import carrier
 from logistics.events import announce, shipment_wished
 from logistics.models import Shipment, ShipmentLine
 from logistics.refusals import EmptyParcel
+from logistics.selectors.shipments import REGISTRATION, TAX_ID
 from logistics.values import ShipmentRequest
 
 
@@ -41,12 +43,16 @@ def _frozen(request: ShipmentRequest) -> dict[str, object]:
         "insurance": request.insurance,
         "incoterm": request.incoterm,
         "charges": [charge.to_json() for charge in request.charges],
-        "registration_number": request.registration_number,
-        "tax_id": request.tax_id,
+        "registration_number": _sealed(request.registration_number, REGISTRATION),
+        "tax_id": _sealed(request.tax_id, TAX_ID),
         "carrier_options": request.carrier_options,
         "asked_at": now,
         "run_after": now,
     }
+
+
+def _sealed(text: str, purpose: str) -> str:
+    return seal(text, purpose=purpose) if text else ""
 
 
 def _lines(shipment: Shipment, request: ShipmentRequest) -> list[ShipmentLine]:

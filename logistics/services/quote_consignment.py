@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from moneyed import Money
 
@@ -18,6 +17,7 @@ from logistics.landed_cost.consignment import HS_VERSION, Incoterm, Mode
 from logistics.quote_payload import BadQuote, Fields, read_rates
 from logistics.quote_text import quote_text
 from logistics.selectors.freight import freight_option
+from logistics.selectors.registrations import registered_on
 from logistics.selectors.tariffs import tariff_book
 from logistics.values import FreightQuery
 
@@ -61,7 +61,7 @@ def quote_consignment(
 ) -> QuoteAnswer:
     """The landed cost of a payload (docs/landed-cost.md describes it).
 
-    `registrations` are the seller's when the payload names none; without either, those of settings.REGISTRATIONS.
+    `registrations` are the seller's when the payload names none; without either, the shop's own of that day.
     Identical payloads on identical tariffs and exchange rates give identical answers.
     Raises BadQuote, CannotQuote, NoFreight, RateUnavailable.
     """
@@ -90,7 +90,8 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
     if service and "freight" in fields.data:
         fields.fail("freight", _("Give either service or freight."))
     named = fields.texts("registrations")
-    ours = registrations if registrations is not None else frozenset(getattr(settings, "REGISTRATIONS", ()))
+    on = fields.day("as_of", default=clock.today())
+    ours = registrations if registrations is not None else registered_on(on)
     lines = _lines(fields, currency)
     if not lines:
         raise BadQuote(errors=fields.errors)
@@ -102,7 +103,7 @@ def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consign
         freight=fields.money("freight", currency, default="0"),
         insurance=fields.money("insurance", currency, default="0"),
         currency=currency,
-        on=fields.day("as_of", default=clock.today()),
+        on=on,
         service_mode=fields.choice("mode", _MODES),
         incoterm=fields.choice("incoterm", _INCOTERMS),
         registrations=ours if named is None else named,

@@ -22,6 +22,7 @@ from localization.templatetags.localized import country, money
 from orders.admin.buttons import ask, press
 from orders.admin.rows import ChargeRows, LineRows, MoveRows, ParcelRows, PaymentRows
 from orders.models import Order, OrderParcel
+from orders.selectors.identifiers import shown_identifier
 from orders.services.cancel_order import cancel_order
 from orders.services.refund_undelivered import refund_undelivered
 from orders.services.sync_order import sync_order
@@ -31,6 +32,7 @@ _OPERATORS = (
     ("number", "state", "placed_at"),
     ("email", "language", "market"),
     "address_shown",
+    "identifier_shown",
     ("goods", "freight", "duty"),
     ("tax", "fees", "total"),
 )
@@ -52,7 +54,7 @@ class OrderAdmin(ReadOnlyAdmin):
     list_filter = ("state", "market")
     search_fields = ("number", "email")
     date_hierarchy = "placed_at"
-    readonly_fields = ("address_shown", "country_shown", "share")
+    readonly_fields = ("address_shown", "identifier_shown", "country_shown", "share")
     inlines = (ParcelRows, LineRows, ChargeRows, PaymentRows, MoveRows)
     actions_detail = ("look_again", "cancel", "refund")
 
@@ -91,6 +93,11 @@ class OrderAdmin(ReadOnlyAdmin):
     def address_shown(self, order: Order) -> str:
         """The address as its country writes it."""
         return "\n".join(address_lines(Address.from_json(order.address)))
+
+    @admin.display(description=_("identifier for customs"))
+    def identifier_shown(self, order: Order) -> str:
+        """What the buyer gave customs, masked; the clear value is shown to nobody."""
+        return shown_identifier(order.pk) or "–"
 
     @action(  # type: ignore[untyped-decorator]
         description=_("Look again"), permissions=_MAY, dialog=ask(_("Look again"))

@@ -8,21 +8,22 @@ from localization.places import Territory
 from localization.selectors import fx_table
 from localization.values import MarketInfo
 from logistics.selectors.freight import freight_options
+from logistics.selectors.registrations import registered_by_holder
 from logistics.selectors.tariffs import tariff_book
 from logistics.values import FreightOption, FreightQuery
 from orders.quoting import Rules, WantedLine, WantedParcel, by_warehouse
 from orders.refusals import NoDelivery, NotForSale
-from orders.registrations import registrations
 
 
 def rules_for(market: MarketInfo) -> Rules:
     """The rules of today in a market. No query when warm."""
+    today = clock.today()
     return Rules(
         market=market,
         tariffs=tariff_book(),
         fx=fx_table(),
-        registrations=registrations(),
-        on=clock.today(),
+        registrations=registered_by_holder(today),
+        on=today,
     )
 
 

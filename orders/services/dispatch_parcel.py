@@ -12,6 +12,7 @@ from orders.models import Order, OrderParcel
 from orders.refusals import CannotDispatch, OrderNotFound
 from orders.registrations import number_for
 from orders.selectors.facts import parcel_stage, shipment_of
+from orders.selectors.identifiers import identifier_for
 from orders.services._settling import lock_order, settle
 from orders.states import DISPATCHABLE, ParcelStage
 from orders.values.quote import QuotedLine, QuotedParcel
@@ -56,7 +57,11 @@ def _request(order: Order, parcel: OrderParcel, reference: str) -> ShipmentReque
         insurance=zero(quoted.delivery.price.currency.code),
         incoterm=quoted.delivery.incoterm,
         charges=quoted.landed.charges,
-        registration_number=number_for(quoted.landed.scheme),
+        # The registration under which the goods were sold, whatever became of it since.
+        registration_number=number_for(
+            quoted.landed.scheme, on=order.placed_at.date(), holder=quoted.merchant_code
+        ),
+        tax_id=identifier_for(order.pk),
     )
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from django.db import transaction
 
 from localization.addresses import Address
-from orders.models import Cart, Order, Quote
+from orders.models import BuyerIdentifier, Cart, Order, Quote
 from orders.refusals import OrdersOpen
+from orders.services._identifying import forget_identifiers
 from orders.states import FINAL
 
 ERASED_EMAIL = "erased@invalid"
@@ -25,6 +26,9 @@ def erase_customer(user_id: int) -> None:
             raise OrdersOpen(numbers=tuple(still_open))
         for order in orders:
             _erase(order)
+        identifiers = BuyerIdentifier.objects.filter(order__in=orders)
+        forget_identifiers(identifiers.filter(erased_at=None))
+        identifiers.update(digest="")
         carts = Cart.objects.filter(customer_id=user_id)
         Quote.objects.filter(cart__in=carts, order=None).delete()
         carts.delete()

@@ -21,6 +21,7 @@ from orders.refusals import (
     TermsNotAccepted,
 )
 from orders.services._carts import empty_cart, lock_cart
+from orders.services._identifying import keep_identifier
 from orders.services._placing import hold_pieces, write_order
 from orders.services._quotes import UsedQuote, use_quote
 from orders.services._wishes import open_payment_of
@@ -34,7 +35,7 @@ def place_order(wish: PlaceOrder) -> int:
 
     Stock is held for 30 minutes and a payment is opened; nothing is said to any gateway here. Raises KeyReused (same
     key, other wish), CartNotFound, CartEmpty, QuoteNotFound, QuoteExpired, QuoteOutdated, QuoteUsed, AddressMissing,
-    BadEmail, TermsNotAccepted, OutOfStock; then nothing was written.
+    BadEmail, TermsNotAccepted, IdentifierMissing, BadIdentifier, OutOfStock; then nothing was written.
     """
     _check(wish)
     with transaction.atomic():
@@ -78,6 +79,7 @@ def _place(wish: PlaceOrder, key: PlacedKey) -> Order:
     quote = use_quote(wish.quote_id, cart)
     _still_good(quote, cart.market, empty_cart(cart))
     order = write_order(wish, quote)
+    keep_identifier(order, quote.body, typed=wish.identifier)
     open_payment_of(order, quote.body, position=1)
     answer_key(key, order.pk)
     hold_pieces(order, quote.body)

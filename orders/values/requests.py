@@ -23,6 +23,7 @@ class QuoteRequest:
 class PlaceOrder:
     """Ask for an order of exactly what a quote says.
 
+    `identifier` is the buyer's identifier for customs where the destination asks for one, in clear and never printed;
     `key` is the idempotency key the form carried; `caller` who asks ("user:7", "cart:<token>"), so that equal keys of
     two callers are strangers; `terms` the version of the terms the buyer agreed to; `language` our URL code.
     """
@@ -35,3 +36,4 @@ class PlaceOrder:
     language: str
     terms: str
     customer_id: int | None = None
+    identifier: str = field(default="", repr=False)

@@ -12,7 +12,6 @@ from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 
 from logistics.services.quote_consignment import quote_consignment
-from orders.registrations import registrations
 from shop.api.problems import ProblemSerializer
 
 _EXAMPLE = {
@@ -131,4 +130,4 @@ class QuotesView(APIView):
     def post(self, request: Request) -> Response:
         if not isinstance(request.data, Mapping):
             raise serializers.ValidationError({"request": _("A JSON object is needed.")})
-        return Response(quote_consignment(request.data, registrations=registrations()).to_json())
+        return Response(quote_consignment(request.data).to_json())

@@ -79,6 +79,7 @@ UNFOLD: dict[str, Any] = {
                 "items": [
                     _entry(_("Shipments"), "local_shipping", "logistics.shipment"),
                     _entry(_("Declarations"), "assignment", "logistics.declaration"),
+                    _entry(_("Tax registrations"), "badge", "logistics.registration"),
                     _entry(_("Tariff packs"), "gavel", "logistics.tariffpack"),
                     _entry(_("Freight services"), "sailing", "logistics.ratecard"),
                     _entry(_("Freight zones"), "map", "logistics.ratezone"),

@@ -60,8 +60,17 @@ DEMO_DISPATCH_SECONDS = env.int("DEMO_DISPATCH_SECONDS", default=0)
 _DEMO_NUMBERS = {
     "IOSS": "IM2760000158",
     "UK-VAT": "GB999999973",
+    "VOEC": "2099999",
+    "CH-VAT": "CHE100000006MWST",
     "AU-GST": "300000000009",
+    "NZ-GST": "49091869",
+    "SG-GST": "M90000001X",
+    "MY-LVG": "W10240132000001",
+    "TH-VAT": "0990000000011",
+    "BR-PRC": "99000000000159",
+    "CL-VAT": "590000019",
     "CN-CBEC": "CW31000001",
 }
 REGISTRATIONS: dict[str, str] = env.dict("REGISTRATIONS", default=_DEMO_NUMBERS if EMBEDDED else {})
-"""The seller's tax registrations by scheme, e.g. REGISTRATIONS=IOSS=IM…,UK-VAT=GB…; without one its scheme is not used."""
+"""The seller's tax registrations by scheme, e.g. REGISTRATIONS=IOSS=IM…,UK-VAT=GB…: the first seed of the records in the
+back office, which decide from then on (`manage.py load_registrations`)."""

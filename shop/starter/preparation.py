@@ -12,6 +12,7 @@ STEPS: Sequence[tuple[str, Sequence[str]]] = (
     ("Loading markets and exchange rates", ("load_reference",)),
     ("Loading tariff packs", ("load_tariff", "logistics/tariffs", "--verbosity=0")),
     ("Loading freight services", ("load_freight",)),
+    ("Loading tax registrations", ("load_registrations",)),
     ("Filling the demo shop", ("load_demo",)),
     ("Collecting static files", ("collectstatic", "--noinput", "--verbosity=0")),
 )

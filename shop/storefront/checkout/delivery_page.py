@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from localization import clock
+from localization.sealed import masked
+from orders.identifiers import checked_identifier
+from orders.selectors.identifiers import identifier_asked
 from orders.values.pages import LineView, ParcelView, QuoteView
 from orders.values.quote import DeliveryChoice
 
@@ -29,6 +32,36 @@ class ParcelChoice:
     origin_city: str
     lines: tuple[LineView, ...]
     services: tuple[ServiceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentifierField:
+    """What customs at the destination asks of the buyer; `given` is the mask of what was said before, "" before."""
+
+    label: str
+    reason: str
+    hint: str
+    given: str
+    error: str
+
+
+def identifier_field(quote: QuoteView, given: str, error: str = "") -> IdentifierField | None:
+    """The field for the buyer's identifier, None where customs asks for none."""
+    kind = identifier_asked(quote)
+    if kind is None:
+        return None
+    return IdentifierField(
+        label=str(kind.label), reason=str(kind.reason), hint=str(kind.hint), given=masked(given), error=error
+    )
+
+
+def given_identifier(quote: QuoteView, posted: Mapping[str, str], before: str) -> str:
+    """The identifier that was typed, checked; one given before stays while nothing is typed.
+
+    Raises IdentifierMissing, BadIdentifier.
+    """
+    kind = identifier_asked(quote)
+    return checked_identifier(kind, posted.get("identifier", "").strip() or before) if kind else ""
 
 
 def delivery_page(quote: QuoteView) -> tuple[ParcelChoice, ...]:

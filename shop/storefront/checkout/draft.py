@@ -8,17 +8,20 @@ from typing import Any
 from django.http import HttpRequest
 
 from localization.addresses import Address
+from localization.sealed import CannotUnseal, seal, unseal
 from orders.services.open_quote import open_quote
 from orders.values.requests import QuoteRequest
 from shop.storefront.visit import Visit
 
 _SESSION_KEY = "checkout"
+_PURPOSE = "storefront.draft"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """Address (with e-mail), freight service per warehouse, the quote made of them, and the terms agreed to.
 
+    `identifier` is what customs asks of the buyer, in clear here and sealed in the session.
     `key` is the idempotency key under which the quote is ordered: one per quote, so that two tabs, a second press and
     a reload all find the same order. `order` is the token of the order made of it, "" before.
     """
@@ -30,6 +33,7 @@ class Draft:
     key: str = ""
     terms: str = ""
     order: str = ""
+    identifier: str = field(default="", repr=False)
 
 
 def draft_of(request: HttpRequest, visit: Visit) -> Draft:
@@ -50,6 +54,7 @@ def keep_draft(request: HttpRequest, draft: Draft) -> None:
         "key": draft.key,
         "terms": draft.terms,
         "order": draft.order,
+        "identifier": seal(draft.identifier, purpose=_PURPOSE) if draft.identifier else "",
     }
 
 
@@ -76,4 +81,13 @@ def _thawed(kept: Mapping[str, Any]) -> Draft:
         key=kept.get("key", ""),
         terms=kept.get("terms", ""),
         order=kept.get("order", ""),
+        identifier=_opened(kept.get("identifier", "")),
     )
+
+
+def _opened(sealed: str) -> str:
+    """A key that was changed meanwhile costs the buyer a second typing, not the checkout."""
+    try:
+        return unseal(sealed, purpose=_PURPOSE) if sealed else ""
+    except CannotUnseal:
+        return ""

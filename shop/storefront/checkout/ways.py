@@ -24,6 +24,7 @@ class Problem:
 _Way = tuple[str, str | Promise]
 _TO_CART: _Way = ("cart", _("Look at the cart"))
 _TO_ADDRESS: _Way = ("checkout_address", _("Change the address"))
+_TO_DELIVERY: _Way = ("checkout_delivery", _("Back to the delivery"))
 _REFRESH: _Way = ("checkout_refresh", _("Show the new price"))
 _WAYS: Mapping[str, _Way] = {
     "quote_expired": _REFRESH,
@@ -36,6 +37,8 @@ _WAYS: Mapping[str, _Way] = {
     "unknown_country": _TO_ADDRESS,
     "bad_email": _TO_ADDRESS,
     "no_delivery": _TO_ADDRESS,
+    "identifier_missing": _TO_DELIVERY,
+    "bad_identifier": _TO_DELIVERY,
     "terms_not_accepted": ("checkout_payment", _("Read the terms")),
 }
 

@@ -60,7 +60,9 @@ def _check_served(desk: Desk) -> None:
 
 
 def _accepted(desk: Desk, address: Address) -> HttpResponse:
-    draft = replace(desk.draft, address=address, freight={}, terms="")
+    before = desk.draft.address
+    identifier = desk.draft.identifier if before and before.country == address.country else ""
+    draft = replace(desk.draft, address=address, freight={}, terms="", identifier=identifier)
     keep_draft(desk.request, with_quote(draft, cart_token=desk.caller.cart_token))
     if desk.caller.user_id is not None and "save" in desk.request.POST:
         save_address(user_id=desk.caller.user_id, address=address)

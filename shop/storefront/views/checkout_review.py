@@ -78,6 +78,7 @@ def _wish(desk: Desk) -> PlaceOrder:
         language=desk.visit.language,
         terms=draft.terms,
         customer_id=desk.caller.user_id,
+        identifier=draft.identifier,
     )
 
 

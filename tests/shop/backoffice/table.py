@@ -17,6 +17,7 @@ WHOSE = {
     "logistics.declaration": "operators",
     "logistics.ratecard": "operators",
     "logistics.ratezone": "operators",
+    "logistics.registration": "operators",
     "logistics.shipment": "operators",
     "logistics.tariffpack": "operators",
     "logistics.trackingnotification": "operators",
@@ -81,6 +82,7 @@ _MAY_ADD = {
     "catalog.merchant",
     "catalog.warehouse",
     "localization.exchangerate",
+    "logistics.registration",
 }
 _MAY_DELETE = {"catalog.category"}
 OPERATOR = {
