@@ -125,3 +125,15 @@ def test_the_pack_of_china_gives_all_back_within_thirty_days():
     assert "postal-articles" not in terms
     assert terms_in(shop_book(), "CN", date(2018, 12, 31)) == {}
     assert terms_in(shop_book(), "AQ", DAY) == {}
+
+
+@pytest.mark.parametrize("member", ["DE", "FR", "IT", "RO"])
+def test_the_packs_of_the_union_correct_the_vat_and_claim_the_duty(member):
+    terms = terms_in(shop_book(), member, DAY)["IOSS"]
+    assert (terms.duty, terms.tax, terms.confidence) == ("claim", "full", "M")
+    assert terms.source.startswith("https://sede.agenciatributaria.gob.es/")
+    assert "to verify" in terms.note
+
+
+def test_the_pack_of_great_britain_corrects_the_vat_of_the_sale():
+    assert terms_in(shop_book(), "GB", DAY)["UK-VAT"].tax == "full"

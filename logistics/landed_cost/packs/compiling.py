@@ -85,13 +85,14 @@ def _scheme(entry: Mapping[str, Any], names: Names, tables: Mapping[str, RateTab
 
 def _refund(entry: Mapping[str, Any], names: Names) -> RefundTerms:
     days = entry.get("within_days")
+    verify = f"to verify: {entry['verify']}" if "verify" in entry else ""
     return RefundTerms(
         duty=entry["duty"],
         tax=entry["tax"],
         source=names.pack["sources"].get(entry["source"], entry["source"]),
         confidence=entry["confidence"],
         within_days=int(days) if days else None,
-        note=entry.get("note", ""),
+        note="; ".join(part for part in (entry.get("note", ""), verify) if part),
     )
 
 
