@@ -1,5 +1,6 @@
 """The tables of logistics."""
 
+from logistics.models.correlation import HsCorrelation
 from logistics.models.declaration import (
     CustomsNotification,
     CustomsQuestion,
@@ -17,6 +18,7 @@ __all__ = [
     "CustomsQuestion",
     "Declaration",
     "DeclarationHistory",
+    "HsCorrelation",
     "RateCard",
     "RateStep",
     "RateZone",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class TariffPack(models.Model):
     """One version of one pack: its text as it was read and its checked content as the engine compiles it.
 
-    Rows are never changed but for `active`; quotes of the past name the digest they used.
+    Rows are never changed but for `active` and `own`; quotes of the past name the digest they used. `own` packs came from
+    an operator and not with the shop: loading the shop's packs leaves them in force.
     """
 
     code = models.CharField(_("pack"), max_length=12)
@@ -22,6 +23,7 @@ class TariffPack(models.Model):
     text = models.TextField(_("text"))
     content = models.JSONField(_("content"))
     active = models.BooleanField(_("active"))
+    own = models.BooleanField(_("operator's own"), default=False)
     loaded_at = models.DateTimeField(_("loaded at"))
 
     class Meta:

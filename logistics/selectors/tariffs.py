@@ -8,8 +8,10 @@ from django.utils.translation import gettext
 
 from localization.remembered import Remembered
 from logistics.landed_cost import TariffBook
+from logistics.landed_cost.correlation import Correlation, correlate
 from logistics.landed_cost.packs import CheckedPack, assemble
-from logistics.models import TariffPack
+from logistics.models import HsCorrelation, TariffPack
+from logistics.official.correlation import shipped_correlation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,12 @@ def active_packs() -> dict[str, CheckedPack]:
     return {row.code: CheckedPack(row.content, row.digest) for row in rows}
 
 
+def active_correlation() -> Correlation:
+    """How codes of two editions of the Harmonized System correspond: as loaded, or else the shop's sample. One query."""
+    rows = HsCorrelation.objects.values_list("source_edition", "source_code", "target_edition", "target_code")
+    return correlate(list(rows) or [line.key for line in shipped_correlation()])
+
+
 def rule_lines(pack: TariffPack) -> tuple[RuleLine, ...]:
     """Every rule, scheme and rate of a pack with its source, dates and confidence."""
     return tuple(_lines(pack.content))
@@ -46,15 +54,16 @@ def _lines(content: Mapping[str, Any]) -> Iterator[RuleLine]:
     sources = content.get("sources", {})
     for section in ("schemes", "rules"):
         for entry in content.get(section, ()):
-            yield _line(section, entry["id"], entry, sources)
+            yield entry_line(section, entry["id"], entry, sources)
     for name, table in content.get("tables", {}).items():
         default = {key: value for key, value in table.items() if key != "rows"}
         for row in table["rows"]:
             origin = f" ({', '.join(row['origin'])})" if "origin" in row else ""
-            yield _line(name, ", ".join(row["hs"]) + origin, {**default, **row}, sources)
+            yield entry_line(name, ", ".join(row["hs"]) + origin, {**default, **row}, sources)
 
 
-def _line(section: str, name: str, entry: Mapping[str, Any], sources: Mapping[str, str]) -> RuleLine:
+def entry_line(section: str, name: str, entry: Mapping[str, Any], sources: Mapping[str, str]) -> RuleLine:
+    """A rule, scheme or rate as operators read it."""
     return RuleLine(
         section=section,
         name=name,
@@ -82,7 +91,7 @@ def _rate(entry: Mapping[str, Any]) -> str:
 
 
 def _load(_: str) -> TariffBook:
-    return assemble(active_packs())
+    return assemble(active_packs(), correlation=active_correlation())
 
 
 BOOK: Remembered[str, TariffBook] = Remembered("tariffs", _load)

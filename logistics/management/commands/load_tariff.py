@@ -1,15 +1,16 @@
 """`manage.py load_tariff [PATH]`: checks tariff packs, shows what they change, and makes them the active ones."""
 
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from logistics.landed_cost.packs import BadPack
-from logistics.services.load_tariff import TARIFFS, LoadedPack, load_tariff
-
-_MOST_LINES = 40
+from logistics.management.tariff_report import report_lines
+from logistics.services.load_tariff import TARIFFS, load_tariff
+from logistics.services.rehearse import rehearse
 
 
 class Command(BaseCommand):
@@ -20,22 +21,18 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        """A path, and whether to tell only what it would change."""
         parser.add_argument("path", type=Path, nargs="?", default=TARIFFS)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would change, and change nothing"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print each pack with its changes; exit non-zero with every fault by file and line."""
+        load = partial(load_tariff, options["path"])
         try:
-            report = load_tariff(options["path"])
+            report = rehearse(load) if options["dry_run"] else load()
         except (BadPack, OSError) as refusal:
             raise CommandError(str(refusal)) from refusal
-        for pack in report.packs:
-            self._show(pack, verbose=options["verbosity"] > 1)
-        self.stdout.write(f"tariff book {report.book_version}")
-
-    def _show(self, pack: LoadedPack, *, verbose: bool) -> None:
-        self.stdout.write(f"{pack.version} {pack.status}")
-        shown = pack.changes if verbose else pack.changes[:_MOST_LINES] if pack.status == "changed" else ()
-        for line in shown:
-            self.stdout.write(f"  {line}")
-        if len(pack.changes) > len(shown):
-            self.stdout.write(f"  … {len(pack.changes) - len(shown)} more changes (-v 2 shows all)")
+        for line in report_lines(report, verbose=options["verbosity"] > 1):
+            self.stdout.write(line)

@@ -1,12 +1,17 @@
 """Loading tariff packs: all or none, idempotent, with faults by file, line and field."""
 
+import re
+import time
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.test import TestCase
 
-from logistics.landed_cost.packs import BadPack
+from localization.remembered import Remembered
+from logistics.landed_cost.packs import BadPack, assemble
 from logistics.models import TariffPack
-from logistics.selectors.tariffs import tariff_book
+from logistics.selectors.tariffs import active_packs, tariff_book
 from logistics.services.load_tariff import TARIFFS, load_tariff
 
 PACK = """\
@@ -136,6 +141,80 @@ def test_a_fault_is_named_by_file_line_and_field(tmp_path, old, new, expected):
 def test_days_that_overlap_or_leave_a_gap_are_refused(tmp_path, rows, expected):
     text = PACK + TABLE + "".join(f"      - {row}\n" for row in rows)
     assert any(fault.startswith(expected) for fault in _faults(_file(tmp_path, text)))
+
+
+def test_an_operators_own_pack_stays_in_force_when_the_shops_packs_are_loaded(tmp_path, monkeypatch):
+    shipped = _file(tmp_path / "shipped" / "NO", PACK)
+    monkeypatch.setattr("logistics.services.load_tariff.TARIFFS", tmp_path / "shipped")
+    load_tariff(shipped.parent)
+    own = load_tariff(_file(tmp_path / "own", PACK.replace("25 %", "15 %"))).packs[0]
+    _file(tmp_path / "shipped" / "NO", PACK.replace("25 %", "26 %"))
+    (again,) = load_tariff(tmp_path / "shipped").packs
+    assert (own.status, again.status, again.version) == ("changed", "kept", own.version)
+    assert tariff_book().packs["NO"].version == own.version
+
+
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(tmp_path, capsys):
+    load_tariff(_file(tmp_path, PACK))
+    before = tariff_book().version
+    call_command("load_tariff", str(_file(tmp_path, PACK.replace("25 %", "15 %"))), "--dry-run")
+    shown = capsys.readouterr().out
+    assert " changed\n  0 added, 0 removed, 1 changed\n  ~ rules.vat from 2024-01-01: " in shown
+    assert TariffPack.objects.count() == 1
+    Remembered.forget_all_here()
+    assert tariff_book().version == before
+
+
+AMENDMENT = """\
+pack: {code: NO-TOLL, title: Official, amends: NO, valid_from: 2024-01-01, checked: 2026-11-22}
+tables:
+  duty: {source: official, confidence: H, from: 2024-01-01, rows: [{hs: ["61"], rate: unknown}]}
+"""
+
+
+def test_an_amendment_replaces_a_table_of_a_pack_and_outlives_the_packs_next_version(tmp_path):
+    load_tariff(_file(tmp_path, PACK + TABLE + "      - {hs: ['61'], rate: 5 %}\n"))
+    amendment = load_tariff(_file(tmp_path / "own", AMENDMENT)).packs[0].version
+    load_tariff(_file(tmp_path, PACK + TABLE + "      - {hs: ['61'], rate: 6 %}\n"))
+    version = tariff_book().packs["NO"].version
+    assert version.startswith(f"{amendment}+NO-")
+    assert tariff_book().packs["NO"].code == "NO"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (AMENDMENT.replace("amends: NO,", "amends: SE,"), "pack.amends: there is no pack SE"),
+        (
+            AMENDMENT.replace("amends: NO,", "amends: NO, territories: [NO],"),
+            "pack.amends: an amendment neither has territories nor extends a pack",
+        ),
+        (
+            AMENDMENT.replace("NO-TOLL", "NO-ZOLL"),
+            "tables.duty: NO-TOLL amends this table of NO already",
+        ),
+    ],
+)
+def test_an_amendment_that_cannot_be_applied_is_refused(tmp_path, text, fault):
+    load_tariff(_file(tmp_path, PACK))
+    load_tariff(_file(tmp_path / "own", AMENDMENT))
+    with pytest.raises(BadPack, match=re.escape(fault)):
+        load_tariff(_file(tmp_path / "other", text))
+    assert TariffPack.objects.filter(active=True).count() == 2
+
+
+def test_another_process_reads_a_new_pack_without_a_restart(tmp_path, monkeypatch):
+    """A second process is a second shelf under the same name: it has seen the old book and is told by the cache."""
+    load_tariff(_file(tmp_path, PACK))
+    other = Remembered("tariffs", lambda _: assemble(active_packs()))
+    before = other.get("active").version
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        load_tariff(_file(tmp_path, PACK.replace("25 %", "15 %")))
+    assert other.get("active").version == before
+    later = time.monotonic() + 6
+    monkeypatch.setattr("localization.remembered.time.monotonic", lambda: later)
+    assert other.get("active").version != before
+    assert other.get("active").packs["NO"].version == tariff_book().packs["NO"].version
 
 
 def test_two_packs_cannot_claim_one_territory_unless_one_extends_the_other(tmp_path):

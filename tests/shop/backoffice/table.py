@@ -65,6 +65,7 @@ BUTTONS = {
     "payments.notification": {"try_again": 200},
     "payments.setback": {"try_again": 200},
     "payments.journalentry": {"trial_balance": 200},
+    "logistics.tariffpack": {"sources": 200},
     "logistics.declaration": {"answer": 200},
     "logistics.shipment": {"paper": 200},
     "accounts.user": {"auth_user_password_change": 200},
