@@ -1,5 +1,7 @@
 """Files a declaration with customs: read, call with no transaction open, record."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from localization import clock
@@ -11,7 +13,7 @@ from logistics.events import announce, shipment_changed
 from logistics.messages.parcel import DeclaredParcel, IncompleteDeclaration
 from logistics.messages.registry import build
 from logistics.models import Declaration
-from logistics.selectors.shipments import shipment_request
+from logistics.selectors.shipments import request_to_file, shipment_request
 from logistics.services._attempts import count_attempt, described, postpone
 from logistics.states import DeclarationState
 
@@ -50,8 +52,17 @@ def _filing(declaration: Declaration) -> Filing:
         parcel_number=number,
         country=request.recipient.country,
         data_set=declaration.data_set,
-        message=declaration.message,
+        message=_opened(declaration.message, request.tax_id, request_to_file(declaration.shipment_id).tax_id),
     )
+
+
+def _opened(data: Any, shown: str, clear: str) -> Any:
+    """The frozen data with the recipient's identifier in clear: it is stored masked, and opened for the call alone."""
+    if isinstance(data, dict):
+        return {name: _opened(value, shown, clear) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_opened(value, shown, clear) for value in data]
+    return clear if shown and data == shown else data
 
 
 @transaction.atomic(durable=True)

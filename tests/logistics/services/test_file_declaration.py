@@ -7,7 +7,9 @@ import requests
 import responses
 
 from localization import clock
-from logistics.models import Declaration, ShipmentLine
+from localization.sealed import seal
+from logistics.models import Declaration, Shipment, ShipmentLine
+from logistics.selectors.shipments import TAX_ID
 from logistics.services.file_declaration import file_declaration
 from logistics.services.retry_declaration import retry_declaration
 from tests.logistics.desk import FILED, URL, a_declaration_in, body_of, moves, the_declaration
@@ -34,6 +36,15 @@ def test_customs_hears_our_stored_key_the_parcel_and_the_data_set(desk):
     assert sent["data_set"] == "ITMATT"
     assert sent["message"] == the_declaration().message
     assert sent["message"]["content_pieces"][0]["hs_code"] == "621410"
+
+
+def test_customs_gets_the_recipients_identifier_in_clear_and_the_row_its_mask(desk):
+    declaration_id = a_declaration_in("draft")
+    Shipment.objects.update(tax_id=seal("P123456789012", purpose=TAX_ID))
+    desk.post(URL, json=FILED, status=201)
+    file_declaration(declaration_id)
+    assert body_of(desk.calls[0])["message"]["addressee_reference"] == "P123456789012"
+    assert the_declaration().message["addressee_reference"] == "P••••••••••12"
 
 
 @pytest.mark.parametrize(
