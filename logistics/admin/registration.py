@@ -57,7 +57,7 @@ class RegistrationForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in
 
     def _get_validation_exclusions(self) -> set[str]:
         """What the table's constraints hold is the service's to refuse: it names the other registration."""
-        return {*super()._get_validation_exclusions(), *_TYPED}
+        return {*super()._get_validation_exclusions(), *_TYPED}  # type: ignore[misc]  # the stubs lack it
 
     def sheet(self) -> RegistrationSheet:
         """What was typed, as the value the service takes."""
