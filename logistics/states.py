@@ -111,7 +111,5 @@ DECLARATION_MOVES: dict[str, frozenset[DeclarationState]] = {
 AT_CUSTOMS = frozenset({D.FILED, D.ACCEPTED, D.HELD, D.AMENDED})
 """States in which customs still owes us news."""
 
-PAST_CUSTOMS = frozenset(
-    {*JOURNEY[JOURNEY.index(S.CUSTOMS_RELEASED) :]},
-)
+PAST_CUSTOMS = frozenset(JOURNEY[JOURNEY.index(S.CUSTOMS_RELEASED) :])
 """States of a shipment that no parcel reaches before customs let it go."""

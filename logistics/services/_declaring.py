@@ -16,7 +16,7 @@ from logistics.models import Declaration, Shipment
 from logistics.states import PAST_CUSTOMS, DeclarationState
 from logistics.values import ShipmentRequest
 
-_OPEN = (DeclarationState.DRAFT, *(DeclarationState.FILED, DeclarationState.ACCEPTED))
+_OPEN = (DeclarationState.DRAFT, DeclarationState.FILED, DeclarationState.ACCEPTED)
 
 
 def declare_parcel(shipment: Shipment, request: ShipmentRequest) -> None:
