@@ -116,7 +116,7 @@ class DeclarationAdmin(ReadOnlyAdmin):
 def _stage(question: Question) -> str | Promise:
     if question.sent_at:
         return format_html("{} <bdi>{}</bdi>", _("sent"), moment(question.sent_at))
-    return _("on its way") if question.answered_at else _("open")
+    return _("on its way") if question.answered_at else _("not answered yet")
 
 
 def _as_text(content: object) -> str:

@@ -29,7 +29,7 @@ def test_a_held_declaration_shows_what_customs_asks_and_leads_to_the_answer(oper
     declaration_id = a_declaration_in("held")
     a_question(declaration_id, text="<b>each item</b>")
     text = operator.get(page("change", declaration_id)).content.decode()
-    assert "Commercial invoice · &lt;b&gt;each item&lt;/b&gt; · open" in text
+    assert "Commercial invoice · &lt;b&gt;each item&lt;/b&gt; · not answered yet" in text
     assert page("answer", declaration_id) in text
     assert "&lt;b&gt;each item&lt;/b&gt;" in operator.get(page("answer", declaration_id)).content.decode()
 
