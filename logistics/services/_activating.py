@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from localization import clock
 from logistics.landed_cost.packs import BadPack, CheckedPack, Fault, assemble, check_pack, difference
 from logistics.models import TariffPack
 from logistics.selectors.tariffs import BOOK, active_correlation, active_packs
 
+_MOST_KEPT = 256
 _FORMAT = (
     1  # counted up when the checked content of the same text changes its form: packs are then read again
 )
@@ -23,6 +25,11 @@ class ReadPack:
 
     pack: CheckedPack
     text: str
+
+    @cached_property
+    def additions(self) -> tuple[str, ...]:
+        """What it adds where there was no pack of its code."""
+        return difference(None, self.pack.content)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +53,9 @@ class LoadReport:
     book_version: str
 
 
-def read_pack(texts: Sequence[tuple[str, str]]) -> ReadPack:
-    """The pack that files (name, text) together are. Raises BadPack naming file, line and field."""
+@lru_cache(maxsize=_MOST_KEPT)
+def read_pack(texts: tuple[tuple[str, str], ...]) -> ReadPack:
+    """The pack that files (name, text) together are, read once per process. Raises BadPack naming file, line and field."""
     text = _joined(texts)
     return ReadPack(pack=CheckedPack(check_pack(texts), sha256(text.encode()).hexdigest()), text=text)
 
@@ -60,10 +68,9 @@ def activate(read: Sequence[ReadPack], *, own: bool) -> LoadReport:
     )
     wanted = {code: pack for code, pack in _by_code([one.pack for one in read]).items() if code not in kept}
     book = assemble({**active, **wanted}, correlation=active_correlation())
+    _store([one for one in read if _differs(wanted.get(one.pack.code), active)], own=own)
     loaded = tuple(
-        _kept(active[one.pack.code])
-        if one.pack.code in kept
-        else _activate(one.pack, active.get(one.pack.code), {"text": one.text, "own": own})
+        _kept(active[one.pack.code]) if one.pack.code in kept else _became(one, active.get(one.pack.code))
         for one in read
     )
     if any(pack.status in ("new", "changed") for pack in loaded):
@@ -85,37 +92,50 @@ def _by_code(packs: Sequence[CheckedPack]) -> dict[str, CheckedPack]:
     return found
 
 
-def _activate(pack: CheckedPack, before: CheckedPack | None, stored: Mapping[str, Any]) -> LoadedPack:
-    if before is not None and before.digest == pack.digest:
+def _differs(pack: CheckedPack | None, active: Mapping[str, CheckedPack]) -> bool:
+    """Whether a pack is wanted and not in force with the same text already."""
+    return pack is not None and (pack.code not in active or active[pack.code].digest != pack.digest)
+
+
+def _became(read: ReadPack, before: CheckedPack | None) -> LoadedPack:
+    pack = read.pack
+    if before is None:
+        return LoadedPack(code=pack.code, version=pack.version, status="new", changes=read.additions)
+    if before.digest == pack.digest:
         return LoadedPack(code=pack.code, version=pack.version, status="unchanged", changes=())
-    TariffPack.objects.filter(code=pack.code, active=True).update(active=False)
-    _store(pack, stored)
-    return LoadedPack(
-        code=pack.code,
-        version=pack.version,
-        status="new" if before is None else "changed",
-        changes=difference(before.content if before else None, pack.content),
+    changes = difference(before.content, pack.content)
+    return LoadedPack(code=pack.code, version=pack.version, status="changed", changes=changes)
+
+
+def _store(read: Sequence[ReadPack], *, own: bool) -> None:
+    """Write these packs in force, and those of their codes before them out of it, in two statements."""
+    codes = [one.pack.code for one in read]
+    TariffPack.objects.filter(code__in=codes, active=True).update(active=False)
+    TariffPack.objects.bulk_create(
+        [_row(one, own=own) for one in read],
+        update_conflicts=True,
+        unique_fields=["code", "digest"],
+        update_fields=["active", "own", "loaded_at"],
     )
 
 
-def _store(pack: CheckedPack, stored: Mapping[str, Any]) -> None:
-    header = pack.content["pack"]
+def _row(read: ReadPack, *, own: bool) -> TariffPack:
+    header = read.pack.content["pack"]
     expires = header.get("expires")
-    TariffPack.objects.update_or_create(
-        code=pack.code,
-        digest=pack.digest,
-        defaults={
-            "title": header["title"],
-            "extends": header.get("extends", ""),
-            "territories": header.get("territories", []),
-            "checked": date.fromisoformat(header["checked"]),
-            "valid_from": date.fromisoformat(header["valid_from"]),
-            "expires": date.fromisoformat(expires) if expires else None,
-            "content": dict(pack.content),
-            "active": True,
-            **stored,
-            "loaded_at": clock.now(),
-        },
+    return TariffPack(
+        code=read.pack.code,
+        digest=read.pack.digest,
+        title=header["title"],
+        extends=header.get("extends", ""),
+        territories=header.get("territories", []),
+        checked=date.fromisoformat(header["checked"]),
+        valid_from=date.fromisoformat(header["valid_from"]),
+        expires=date.fromisoformat(expires) if expires else None,
+        text=read.text,
+        content=dict(read.pack.content),
+        active=True,
+        own=own,
+        loaded_at=clock.now(),
     )
 
 

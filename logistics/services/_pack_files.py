@@ -28,7 +28,7 @@ def _yaml_files(path: Path) -> list[Path]:
     return sorted(one for one in path.iterdir() if one.suffix in _SUFFIXES) if path.is_dir() else []
 
 
-def _texts(pack: Path, root: Path) -> list[tuple[str, str]]:
+def _texts(pack: Path, root: Path) -> tuple[tuple[str, str], ...]:
     """The pack's files as (name from the loaded path, text)."""
     top = root if root.is_dir() else root.parent
     found = []
@@ -38,4 +38,4 @@ def _texts(pack: Path, root: Path) -> list[tuple[str, str]]:
             found.append((name, file.read_text(encoding="utf-8")))
         except UnicodeDecodeError as error:
             raise BadPack((Fault(f"{name}:1", "", f"not UTF-8 text: {error.reason}"),)) from None
-    return found
+    return tuple(found)

@@ -82,7 +82,7 @@ def import_tariff(file: OfficialFile) -> ImportReport:
         elif tariff.preferences:
             tariff.left_out["preferential rates, for which the pack has no table"] += len(tariff.preferences)
         amendment = _amendment(file, tables)
-        load = activate([read_pack([(f"{amendment.code}.yaml", amendment.text())])], own=True)
+        load = activate([read_pack(((f"{amendment.code}.yaml", amendment.text()),))], own=True)
     return ImportReport(
         load=load,
         rates=len(tables[table]),
