@@ -1,7 +1,7 @@
 """The pure rule that turns facts into a quote: price each line, clear each parcel at customs, freeze the answer."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from moneyed import Money
@@ -14,6 +14,8 @@ from localization.places import Territory, territory_of
 from localization.rates import FxRate, FxTable
 from localization.values import MarketInfo
 from logistics.landed_cost import CannotQuote, Consignment, CustomsLine, LandedCost, TariffBook, landed_cost
+from logistics.landed_cost.notice import Notice
+from logistics.restrictions import RestrictionBook
 from logistics.values import FreightOption
 from orders.refusals import CannotPriceLine
 from orders.values.quote import DeliveryChoice, QuoteBody, QuotedLine, QuotedParcel, UsedRate
@@ -33,6 +35,7 @@ class Rules:
     registrations: Mapping[str, frozenset[str]]
     on: date
     bought: Money | None = None
+    restrictions: RestrictionBook = field(default_factory=RestrictionBook)
 
     def registered(self, merchant_code: str) -> frozenset[str]:
         """The schemes that a parcel of this merchant may enter under."""
@@ -63,10 +66,14 @@ class WantedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WantedParcel:
-    """The lines of one warehouse with the freight services that could take them, the chosen one first."""
+    """The lines of one warehouse with the freight services that could take them, the chosen one first.
+
+    `notices` is what restrictions tell the buyer of these lines by the chosen service.
+    """
 
     lines: tuple[WantedLine, ...]
     options: tuple[FreightOption, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def unit_price(facts: VariantFacts, rules: Rules) -> Money:
@@ -123,6 +130,7 @@ def quote_parcel(parcel: WantedParcel, *, to: Destination, rules: Rules) -> Quot
     lines = tuple(_quoted_line(line, rules) for line in parcel.lines)
     chosen = parcel.options[0]
     facts = parcel.lines[0].facts
+    landed = _cleared(lines, chosen, facts=facts, to=to, rules=rules)
     return QuotedParcel(
         merchant_id=facts.merchant_id,
         merchant_code=facts.merchant_code,
@@ -133,7 +141,7 @@ def quote_parcel(parcel: WantedParcel, *, to: Destination, rules: Rules) -> Quot
         lines=lines,
         delivery=_choice(chosen),
         choices=tuple(_choice(option) for option in sorted(parcel.options, key=_cheapest_first)),
-        landed=_cleared(lines, chosen, facts=facts, to=to, rules=rules),
+        landed=replace(landed, warnings=landed.warnings + parcel.notices),
     )
 
 

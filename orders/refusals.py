@@ -1,9 +1,10 @@
 """Every typed "no" of orders, in the reader's language."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from localization import refusals
@@ -98,6 +99,30 @@ class NoDelivery(Refusal):
 
     merchant: str
     service: str
+
+
+@dataclass(eq=False)
+class Restricted(Refusal):
+    """A restriction stops the sale: `kind` is banned or licence; `title` is "" where the whole parcel may not go."""
+
+    code: ClassVar[str] = "restricted"
+    text: ClassVar[Text] = _("“%(title)s” cannot be delivered there. %(reason)s")
+
+    sku: str
+    title: str
+    rule: str
+    kind: str
+    reason: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """With the reason in the reader's words."""
+        return {**super().facts, "reason": gettext(self.reason)}
+
+    @property
+    def sentence(self) -> Text:
+        """The reason alone where no article is to blame."""
+        return self.text if self.title else "%(reason)s"
 
 
 @dataclass(eq=False)

@@ -4,6 +4,6 @@ No database, no clock, no settings. The rules are dated, sourced data (logistics
 """
 
 from logistics.restrictions.reading import read_restrictions
-from logistics.restrictions.rules import Found, Goods, Restriction, RestrictionBook, Way
+from logistics.restrictions.rules import BATTERIES, Found, Goods, Restriction, RestrictionBook, Way
 
-__all__ = ["Found", "Goods", "Restriction", "RestrictionBook", "Way", "read_restrictions"]
+__all__ = ["BATTERIES", "Found", "Goods", "Restriction", "RestrictionBook", "Way", "read_restrictions"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from localization.places import Territory
 from logistics.landed_cost.evidence import Evidence
@@ -11,6 +11,7 @@ from logistics.landed_cost.evidence import Evidence
 Kind = Literal["banned", "licence", "warn", "review"]
 """`banned` and `licence` stop a sale, `warn` tells the buyer, `review` asks a colleague to look and tells no buyer."""
 Battery = Literal["none", "contained", "packed_with", "standalone"]
+BATTERIES: tuple[Battery, ...] = get_args(Battery)
 STOPS: frozenset[Kind] = frozenset({"banned", "licence"})
 
 
@@ -102,6 +103,21 @@ class Found:
     def stops(self) -> bool:
         """Whether the goods cannot be sold this way."""
         return self.rule.kind in STOPS
+
+    def to_json(self) -> dict[str, Any]:
+        """The rule as plain JSON values; `line` is null for the whole parcel, `reason` is English."""
+        evidence = self.rule.evidence
+        return {
+            "rule": self.rule.rule_id,
+            "kind": self.rule.kind,
+            "line": self.line_id or None,
+            "stops": self.stops,
+            "reason": self.rule.reason,
+            "source": evidence.source,
+            "confidence": evidence.confidence,
+            "effective_from": evidence.period.first.isoformat(),
+            "effective_to": evidence.period.last.isoformat() if evidence.period.last else None,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ from logistics.landed_cost import Consignment, CustomsLine, LandedCost, landed_c
 from logistics.landed_cost.consignment import HS_VERSION, Incoterm, Mode
 from logistics.quote_payload import BadQuote, Fields, read_rates
 from logistics.quote_text import quote_text
+from logistics.restrictions import BATTERIES, Found, Goods, Way
 from logistics.selectors.freight import freight_option
 from logistics.selectors.registrations import registered_on
+from logistics.selectors.restrictions import restriction_book
 from logistics.selectors.tariffs import tariff_book
 from logistics.values import FreightQuery
 
@@ -27,11 +29,15 @@ _INCOTERMS: tuple[Incoterm, ...] = ("DDP", "DAP")
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteAnswer:
-    """A consignment and what it costs to bring it in; `goods` is in the answer's currency."""
+    """A consignment and what it costs to bring it in; `goods` is in the answer's currency.
+
+    `restrictions` are those that hold for the goods on this way; a price does not say that they may be sent.
+    """
 
     consignment: Consignment
     goods: Money
     landed: LandedCost
+    restrictions: tuple[Found, ...] = ()
 
     @property
     def delivered(self) -> Money:
@@ -49,6 +55,7 @@ class QuoteAnswer:
             "insurance": _money(self.consignment.insurance),
             "delivered": _money(self.delivered),
             **self.landed.to_json(),
+            "restrictions": [one.to_json() for one in self.restrictions],
         }
 
     def to_text(self) -> str:
@@ -81,7 +88,30 @@ def quote_consignment(
     goods = zero(consignment.currency)
     for line in consignment.lines:
         goods += fx.rate(line.value.currency.code, consignment.currency).convert(line.value)
-    return QuoteAnswer(consignment=consignment, goods=goods, landed=landed)
+    return QuoteAnswer(
+        consignment=consignment, goods=goods, landed=landed, restrictions=_restrictions(consignment, payload)
+    )
+
+
+def _restrictions(consignment: Consignment, payload: Mapping[str, Any]) -> tuple[Found, ...]:
+    """What a buyer may know: not what only a colleague should look at."""
+    goods = (
+        Goods(
+            line_id=line.line_id,
+            hs_code=line.hs_code,
+            origin=line.origin,
+            battery=written.get("battery", BATTERIES[0]),
+        )
+        for line, written in zip(consignment.lines, payload["lines"], strict=True)
+    )
+    way = Way(
+        ship_from=consignment.ship_from.country,
+        destination=consignment.destination,
+        region=consignment.region,
+        mode=consignment.service_mode,
+    )
+    found = restriction_book().find(goods, way, consignment.on)
+    return tuple(one for one in found if one.rule.kind != "review")
 
 
 def _read(fields: Fields, registrations: frozenset[str] | None) -> tuple[Consignment, str]:
@@ -145,6 +175,7 @@ def _line(line: Fields, currency: str, number: str) -> CustomsLine:
     quantity = line.whole("quantity", default=1)
     if quantity < 1:
         line.fail("quantity", _("At least one piece is needed."))
+    line.choice("battery", BATTERIES)
     read = CustomsLine(
         line_id=line.text("id", default=number) or number,
         hs_code=line.text("hs_code", default="").replace(".", "").replace(" ", ""),

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.selectors.variants import variant_facts
-from catalog.values import VariantFacts
 from localization.money import total
 from localization.places import territory_of
 from localization.refusals import Refusal
 from localization.selectors import market as market_of
 from orders.quoting import Destination, Rules, WantedLine, by_warehouse, make_quote, unit_price
+from orders.restricting import refused_everywhere
 from orders.route import merged
 from orders.selectors.carts import cart_of, quantities
 from orders.selectors.gathering import rules_for, wanted_parcels
@@ -64,11 +64,12 @@ def _line_view(line: WantedLine, rules: Rules) -> LineView:
         unit_price=price,
         amount=price * line.quantity,
         available=max(facts.available, 0),
-        problem=_problem(facts, line.quantity),
+        problem=_problem(line, rules),
     )
 
 
-def _problem(facts: VariantFacts, quantity: int) -> str:
+def _problem(line: WantedLine, rules: Rules) -> str:
+    facts, quantity = line.facts, line.quantity
     if not facts.listed:
         return _("No longer for sale")
     left = max(facts.available, 0)
@@ -76,7 +77,8 @@ def _problem(facts: VariantFacts, quantity: int) -> str:
         return _("Sold out")
     if left < quantity:
         return ngettext("Only %(left)s left", "Only %(left)s left", left) % {"left": left}
-    return ""
+    restricted = refused_everywhere(line, rules=rules)
+    return str(restricted) if restricted else ""
 
 
 def _groups(

@@ -10,7 +10,8 @@ from orders.services._carts import lock_cart, set_line
 def add_to_cart(*, cart_token: str, variant_id: int, quantity: int) -> None:
     """Put `quantity` pieces more into the cart; the same variant sums up on one line.
 
-    Raises CartNotFound, BadQuantity (also when the sum leaves 1 to 99), NotForSale, NotEnoughStock, TooManyLines.
+    Raises CartNotFound, BadQuantity (also when the sum leaves 1 to 99), NotForSale, NotEnoughStock, TooManyLines,
+    Restricted (no country of the cart's market may get it).
     """
     checked(quantity)
     with transaction.atomic():

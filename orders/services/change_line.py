@@ -9,7 +9,7 @@ from orders.services._carts import lock_cart, set_line, touch
 def change_line(*, cart_token: str, variant_id: int, quantity: int) -> None:
     """Set the line of a variant to `quantity` pieces; 0 takes it out.
 
-    Raises CartNotFound, BadQuantity, NotForSale, NotEnoughStock. A variant that is not in the cart changes nothing.
+    Raises CartNotFound, BadQuantity, NotForSale, NotEnoughStock, Restricted. A variant that is not in the cart changes nothing.
     """
     removing = type(quantity) is int and quantity == 0
     wanted = 0 if removing else checked(quantity)

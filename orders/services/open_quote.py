@@ -24,8 +24,8 @@ from orders.values.requests import QuoteRequest
 def open_quote(request: QuoteRequest) -> int:
     """The id of a new quote for the cart as it is now, good for 30 minutes.
 
-    Raises CartNotFound, CartEmpty, NotForSale, MarketServesNot, NoDelivery, CannotPriceLine (names the line),
-    CannotQuote, RateUnavailable, UnknownCountry.
+    Raises CartNotFound, CartEmpty, NotForSale, MarketServesNot, NoDelivery, Restricted, CannotPriceLine (names
+    the line), CannotQuote, RateUnavailable, UnknownCountry.
     """
     cart = cart_of(request.cart_token)
     wanted = quantities(cart)
@@ -39,7 +39,7 @@ def _price(cart: Cart, wanted: dict[int, int], request: QuoteRequest) -> QuoteBo
     to = _destination(request, rules.market)
     rules = replace(rules, bought=_bought(cart, to, rules))
     lines = wanted_lines(wanted, cart.language)
-    parcels = wanted_parcels(lines, to=to.territory, rules=rules, chosen=request.freight)
+    parcels = wanted_parcels(lines, to=to.territory, region=to.region, rules=rules, chosen=request.freight)
     return make_quote(parcels, to=to, rules=rules, language=cart.language)
 
 

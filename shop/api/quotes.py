@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 
+from logistics.restrictions import BATTERIES
 from logistics.services.quote_consignment import quote_consignment
 from shop.api.problems import ProblemSerializer
 
@@ -53,6 +54,7 @@ class _Line(serializers.Serializer[Any]):
     volume_ml = serializers.IntegerField(required=False, help_text="Whole line, for excise")
     alcohol_percent = serializers.CharField(required=False)
     proof_of_origin = serializers.BooleanField(required=False, help_text="A proof of preferential origin")
+    battery = serializers.ChoiceField(choices=BATTERIES, required=False, help_text="Lithium batteries")
 
 
 class _Rate(serializers.Serializer[Any]):
@@ -108,6 +110,10 @@ class QuoteSerializer(serializers.Serializer[Any]):
     charges = serializers.ListField(child=serializers.DictField())
     reliefs = serializers.ListField(child=serializers.DictField())
     warnings = serializers.ListField(child=serializers.DictField())
+    restrictions = serializers.ListField(
+        child=serializers.DictField(),
+        help_text="What may not be sent there (stops: true) or deserves a warning, by line; line null is the whole parcel.",
+    )
 
 
 class QuotesView(APIView):

@@ -8,6 +8,7 @@ from catalog.values import ProductPage, VariantFacts, VariantView
 from localization.places import territory_of
 from localization.refusals import Refusal
 from orders.quoting import Destination, WantedLine, quote_parcel
+from orders.refusals import Restricted
 from orders.selectors.gathering import rules_for, wanted_parcels
 from orders.selectors.parcel_views import door, parcel_view
 from orders.values.pages import ParcelView
@@ -19,6 +20,7 @@ class Unexplained:
     """Why no price can be named: the refusal's own words."""
 
     reason: str
+    restricted: bool = False
 
 
 def explained_price(page: ProductPage, variant: VariantView, visit: Visit) -> ParcelView | Unexplained:
@@ -27,7 +29,7 @@ def explained_price(page: ProductPage, variant: VariantView, visit: Visit) -> Pa
     Goods cost what the stored offer says; freight, duty and tax are worked out now, so the sum may differ from the card
     while a changed rate has not reached every offer.
     """
-    if variant.offer is None or variant.offer.refusal:
+    if variant.offer is None or variant.offer.refusal not in ("", Restricted.code):
         return Unexplained("")
     country = visit.country
     territory = territory_of(country)
@@ -35,7 +37,11 @@ def explained_price(page: ProductPage, variant: VariantView, visit: Visit) -> Pa
     try:
         rules = rules_for(visit.market)
         (wanted,) = wanted_parcels((line,), to=territory, rules=rules, chosen={})
+        if variant.offer.refusal:
+            return Unexplained("")  # allowed again, and not priced yet
         parcel = quote_parcel(wanted, to=Destination(territory=territory, country=country), rules=rules)
+    except Restricted as no:
+        return Unexplained(str(no), restricted=True)
     except Refusal as no:
         return Unexplained(str(no))
     return parcel_view(parcel, to=door(country, None, visit.language))

@@ -12,7 +12,8 @@ from shop.storefront.visit import Visit, bcp47
 @dataclass(frozen=True, kw_only=True)
 class PieceView:
     """A product with one variant chosen. `parcel` is that piece priced to the door, None where that cannot be done, with
-    `reason` in words if there are any. `text_tag` is the language of the texts when it is not the reader's, else "".
+    `reason` in words if there are any; `restricted` says that it may not go there at all. `text_tag` is the language of
+    the texts when it is not the reader's, else "".
     """
 
     page: ProductPage
@@ -21,6 +22,7 @@ class PieceView:
     text_tag: str
     parcel: ParcelView | None
     reason: str
+    restricted: bool
     url: str
 
     @property
@@ -45,5 +47,6 @@ def piece_view(page: ProductPage, wanted: str, visit: Visit) -> PieceView:
         text_tag="" if page.text_language == visit.language else bcp47(page.text_language),
         parcel=None if isinstance(price, Unexplained) else price,
         reason=price.reason if isinstance(price, Unexplained) else "",
+        restricted=isinstance(price, Unexplained) and price.restricted,
         url=visit.url("product", handle=page.handle),
     )

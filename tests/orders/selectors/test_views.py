@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalog.models import Product, StockLevel
+from catalog.models import Product, StockLevel, Variant
 from orders.refusals import CartNotFound, OrderNotFound, QuoteNotFound
 from orders.selectors.cart_view import cart_view
 from orders.selectors.order_list import order_id_of, orders_of
@@ -153,3 +153,13 @@ def test_a_customer_sees_their_own_orders_in_three_queries(scarf, django_user_mo
 def test_a_strange_link_is_an_unknown_one(token):
     with pytest.raises(OrderNotFound):
         order_view(token, "en")
+
+
+def test_a_line_that_may_not_go_there_says_why_and_counts_for_nothing(scarf):
+    token = make_cart((scarf, 1))
+    Variant.objects.update(hs_code="930200")
+    view = cart_view(token, "en")
+    assert view.lines[0].problem == (
+        "“Scarf SCARF” cannot be delivered there. Weapons, ammunition and their parts cannot be sent."
+    )
+    assert (view.goods, view.estimate) == (eur(0), None)

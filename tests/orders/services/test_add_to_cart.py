@@ -3,7 +3,7 @@
 import pytest
 
 from orders.models import CartLine
-from orders.refusals import BadQuantity, CartNotFound, NotEnoughStock, NotForSale, TooManyLines
+from orders.refusals import BadQuantity, CartNotFound, NotEnoughStock, NotForSale, Restricted, TooManyLines
 from orders.services import add_to_cart as module
 from orders.services.add_to_cart import add_to_cart
 from orders.services.open_cart import open_cart
@@ -61,3 +61,12 @@ def test_a_cart_has_a_limit_of_articles(scarf, merchant, monkeypatch):
     with pytest.raises(TooManyLines):
         add_to_cart(cart_token=token, variant_id=make_variant(merchant, "OTHER").pk, quantity=1)
     assert lines() == [("SCARF", 1)]
+
+
+def test_what_may_go_to_no_country_of_the_market_is_refused_with_the_reason(merchant):
+    wine = make_variant(merchant, "WINE", hs_code="220421")
+    token = open_cart(market="ae", language="en")
+    with pytest.raises(Restricted) as no:
+        add_to_cart(cart_token=token, variant_id=wine.pk, quantity=1)
+    assert (no.value.rule, no.value.kind, no.value.status) == ("alcohol-permit", "licence", 409)
+    assert lines() == []

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.models import Variant
 from localization.addresses import Address
 from orders.freezing import thaw
 from orders.models import Quote
-from orders.refusals import CannotPriceLine, CartEmpty, CartNotFound, MarketServesNot, NoDelivery
+from orders.refusals import CannotPriceLine, CartEmpty, CartNotFound, MarketServesNot, NoDelivery, Restricted
 from orders.services.open_quote import open_quote
 from orders.values.quote import QuoteBody
 from orders.values.requests import QuoteRequest
@@ -104,3 +105,18 @@ def test_parcels_of_two_warehouses_are_cleared_apart(scarf):
     assert [parcel.warehouse_code for parcel in body.parcels] == ["jiangnan-store", "kyoto-store"]
     assert [parcel.totals.duty for parcel in body.parcels] == [eur("3.00"), eur("3.00")]
     assert sum((parcel.totals.total for parcel in body.parcels), eur(0)) == quote.total
+
+
+def test_restricted_goods_get_no_quote_and_nothing_is_frozen(scarf):
+    token = make_cart((scarf, 1))
+    Variant.objects.update(hs_code="930200")
+    with pytest.raises(Restricted) as no:
+        make_quote(token)
+    assert no.value.rule == "weapons"
+    assert not Quote.objects.exists()
+
+
+def test_a_warning_of_a_restriction_is_frozen_with_the_quote(merchant):
+    _, body = read(make_quote(make_cart((make_variant(merchant, "TEA", hs_code="090210"), 1))))
+    said = [notice.text for notice in body.parcels[0].landed.warnings]
+    assert [text for text in said if text.startswith("Food is inspected")] != []

@@ -38,3 +38,11 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_products(
     refresh_offers(products[:1])
     with django_assert_max_num_queries(30):
         assert refresh_offers(products) == 180
+
+
+def test_restricted_goods_have_no_price_there_and_one_elsewhere(merchant):
+    wine = make_variant(merchant, "WINE", hs_code="220421")
+    refresh_offers([wine.product_id])
+    offer = Offer.objects.get(market="ae")
+    assert (offer.refusal, offer.delivered) == ("restricted", Decimal(0))
+    assert Offer.objects.get(market="jp").refusal != "restricted"

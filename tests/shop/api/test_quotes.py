@@ -57,3 +57,23 @@ def test_a_missing_hs_code_is_a_typed_refusal_not_a_free_import(api, scarf):
 @pytest.mark.parametrize("body", ["[]", "3", '"text"', "null", "{", "[" * 3000])
 def test_rubbish_is_a_400(api, scarf, body):
     assert api.post("/api/v1/quotes/", body, content_type="application/json").status_code == 400
+
+
+def test_restrictions_of_the_goods_stand_in_the_answer(api, scarf):
+    lines = [{**SCARF, "battery": "standalone"}]
+    quote = api.post("/api/v1/quotes/", {**TO_BERLIN, "mode": "post", "lines": lines}, format="json").json()
+    (found,) = quote["restrictions"]
+    assert (found["rule"], found["kind"], found["line"], found["stops"]) == (
+        "battery-alone-by-post",
+        "banned",
+        "1",
+        True,
+    )
+    assert found["reason"] == "A lithium battery on its own cannot travel by post."
+    assert (found["confidence"], found["effective_from"]) == ("BG", "2022-04-01")
+    assert api.post("/api/v1/quotes/", TO_BERLIN, format="json").json()["restrictions"] == []
+
+
+def test_a_battery_that_is_no_kind_of_battery_names_its_field(api, scarf):
+    answer = api.post("/api/v1/quotes/", {**TO_BERLIN, "lines": [{**SCARF, "battery": "big"}]}, format="json")
+    assert "lines[0].battery" in answer.json()["errors"]

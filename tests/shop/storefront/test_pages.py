@@ -146,3 +146,18 @@ def test_no_page_carries_inline_script_or_style(client, path):
     assert " onclick=" not in text
     assert text.count("<script") == text.count("<script src=")
     assert text.count("<h1") == 1
+
+
+def test_a_piece_that_may_not_go_there_says_why_and_cannot_be_bought(client):
+    Variant.objects.update(hs_code="930200")
+    Offer.objects.update(refusal="restricted")
+    text = client.get("/de/en/product/scarf/").content.decode()
+    assert "This piece is not sold to Germany." in text
+    assert "Weapons, ammunition and their parts cannot be sent." in text
+    assert '<form class="offer__buy"' not in text
+
+
+def test_a_warning_of_a_restriction_stands_before_the_button(client):
+    Variant.objects.update(hs_code="090210")
+    text = client.get("/de/en/product/scarf/").content.decode()
+    assert text.index("Food is inspected at the border") < text.index('<form class="offer__buy"')
