@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 CHALLENGE_CARD = "4000002760003184"
 TIMEOUT_CARD = "4000000000000119"
 GOOD_CARD = "4242424242424242"
-DECIMALS = {"JPY": 0}
+DECIMALS = {"JPY": 0, "KRW": 0}
 _PATIENCE_SECONDS = 90
 
 
@@ -35,13 +35,17 @@ def by_keyboard(page: Page, what: Locator) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """Who buys what from where: a shop window (market and language), a piece, an address in that country's own form."""
+    """Who buys what from where: a shop window (market and language), a piece, an address in that country's own form.
+
+    `identifier` is the number that customs of the country asks of its buyers.
+    """
 
     window: str
     handle: str
     currency: str
     address: Mapping[str, str]
     city: str
+    identifier: str = ""
 
 
 @dataclass
@@ -85,8 +89,10 @@ class Buyer:
         self._go_on("checkout/address/")
 
     def choose_delivery(self) -> None:
-        """Take the service that is offered first."""
+        """Take the service that is offered first, and say what customs asks."""
         self.page.locator(".services input[type=radio]").first.check()
+        if self.wish.identifier:
+            self.page.locator("[name=identifier]").fill(self.wish.identifier)
         self._go_on("checkout/delivery/")
 
     def accept_terms(self) -> None:

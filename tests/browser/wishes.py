@@ -1,4 +1,4 @@
-"""The seven orders that must arrive: from Hangzhou, Shenzhen and Kyoto to seven cities, each in its own language."""
+"""The orders of the journeys: the seven that must arrive in their own languages, and those to further borders."""
 
 from tests.browser.buyer import Wish
 
@@ -84,6 +84,103 @@ SHANGHAI = Wish(
         "city": "浦东新区",
         "region": "上海市",
         "postcode": "200120",
+        **MAIL,
+    },
+)
+SEOUL = Wish(
+    window="kr/en",
+    handle="matcha-bowl",
+    currency="KRW",
+    city="강남구",
+    identifier="P123456789012",
+    address={
+        "name": "김하나",
+        "street": "테헤란로 152",
+        "city": "강남구",
+        "region": "서울특별시",
+        "postcode": "06236",
+        **MAIL,
+    },
+)
+SAO_PAULO = Wish(
+    window="br/en",
+    handle="west-lake-silk-scarf",
+    currency="BRL",
+    city="São Paulo",
+    identifier="390.533.447-05",
+    address={
+        "name": "Ada Curta",
+        "street": "Avenida Paulista 900",
+        "city": "São Paulo",
+        "region": "SP",
+        "postcode": "01310-100",
+        **MAIL,
+    },
+)
+ZURICH = Wish(
+    window="ch/de",
+    handle="shepherd-throw",
+    currency="CHF",
+    city="Zürich",
+    address={
+        "name": "Ada Klein",
+        "street": "Bahnhofstrasse 12",
+        "postcode": "8001",
+        "city": "Zürich",
+        **MAIL,
+    },
+)
+OSLO = Wish(
+    window="no/en",
+    handle="west-lake-silk-scarf",
+    currency="NOK",
+    city="Oslo",
+    address={
+        "name": "Ada Kort",
+        "street": "Karl Johans gate 12",
+        "postcode": "0154",
+        "city": "Oslo",
+        **MAIL,
+    },
+)
+AUCKLAND = Wish(
+    window="nz/en",
+    handle="bay-studio-monitor",
+    currency="NZD",
+    city="Auckland",
+    address={
+        "name": "Ada Small",
+        "street": "12 Queen Street",
+        "city": "Auckland",
+        "postcode": "1010",
+        **MAIL,
+    },
+)
+TORONTO = Wish(
+    window="ca/en",
+    handle="west-lake-silk-scarf",
+    currency="CAD",
+    city="Toronto",
+    address={
+        "name": "Ada Short",
+        "street": "100 Queen Street W",
+        "city": "Toronto",
+        "region": "ON",
+        "postcode": "M5H 2N2",
+        **MAIL,
+    },
+)
+LAS_PALMAS = Wish(
+    window="es/en",
+    handle="shepherd-throw",
+    currency="EUR",
+    city="Las Palmas",
+    address={
+        "name": "Ada Corta",
+        "street": "Calle de Triana 12",
+        "postcode": "35002",
+        "city": "Las Palmas",
+        "region": "GC",
         **MAIL,
     },
 )
