@@ -60,14 +60,14 @@ def test_the_list_shows_the_parcel(operator):
     assert "C-1001-1" in operator.get(page("changelist")).content.decode()
 
 
-@pytest.mark.parametrize("kind", ["label", "cn22"])
+@pytest.mark.parametrize("kind", ["label", "cn22", "invoice"])
 def test_a_paper_is_a_pdf(operator, kind):
     answer = operator.get(page("paper", declared(a_shipment_in("booked")), kind))
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("kind", ["cn23", "invoice"])
+@pytest.mark.parametrize("kind", ["cn23", "receipt"])
 def test_a_paper_there_is_none_of_is_missing(operator, kind):
     assert operator.get(page("paper", declared(a_shipment_in("booked")), kind)).status_code == 404
 
