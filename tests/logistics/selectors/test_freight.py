@@ -83,7 +83,28 @@ def test_a_place_nobody_serves_is_refused():
 
 @pytest.mark.parametrize(
     "destination",
-    "DE AT FR BE LU MC GB US JP AU AE CN CH LI NO ES CA BR KR NZ".split(),
+    [
+        "DE",
+        "AT",
+        "FR",
+        "BE",
+        "LU",
+        "MC",
+        "GB",
+        "US",
+        "JP",
+        "AU",
+        "AE",
+        "CN",
+        "CH",
+        "LI",
+        "NO",
+        "ES",
+        "CA",
+        "BR",
+        "KR",
+        "NZ",
+    ],
 )
 @pytest.mark.parametrize("ship_from", ["CN", "JP", "PT"])
 def test_every_market_is_reached_with_duties_paid_from_every_warehouse(ship_from, destination):
