@@ -69,7 +69,8 @@ class PaymentStanding:
 class ParcelStanding:
     """One parcel of the order and what became of its pieces.
 
-    `owed` is what the buyer gets back for it, None until an operator has decided so.
+    `owed` is what the buyer gets back for it, None until an operator has decided so; `arrived` stays true for one that the
+    buyer had and sent back.
     """
 
     id: int
@@ -77,16 +78,17 @@ class ParcelStanding:
     stock: StockStage
     owed: Money | None = None
     customs: CustomsStage = CustomsStage.QUIET
+    arrived: bool = False
 
     @property
     def astray(self) -> bool:
         """True while it will not reach the buyer and nobody has decided on the money."""
-        return self.stage in ASTRAY and self.owed is None
+        return self.stage in ASTRAY and not self.arrived and self.owed is None
 
     @property
     def ended(self) -> bool:
         """True when the buyer has it, or has been promised the money for it."""
-        return self.stage is ParcelStage.DELIVERED or self.owed is not None
+        return self.stage is ParcelStage.DELIVERED or self.arrived or self.owed is not None
 
 
 @dataclass(frozen=True)

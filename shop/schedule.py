@@ -31,6 +31,11 @@ BEAT: dict[str, dict[str, Any]] = {
     },
     # What customs asked of a buyer is kept no longer than customs may ask again.
     "erase identifiers": {"task": "orders.tasks.erase_identifiers", "schedule": crontab(minute="10")},
+    # A session that is over holds an address, and what customs asked for: it goes.
+    "clear sessions": {
+        "task": "shop.accounts.tasks.clear_sessions",
+        "schedule": crontab(minute="25", hour="3"),
+    },
     # The demo world: the sandbox's clock, and the stand-in for merchants (both idle without a sandbox).
     "turn the world": {"task": "shop.demo.tasks.turn_the_world", "schedule": 1},
     "dispatch waiting": {"task": "shop.demo.tasks.dispatch_waiting", "schedule": 3},

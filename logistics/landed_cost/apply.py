@@ -43,7 +43,7 @@ def _apply(rule: Rule, sheet: Sheet) -> list[Owed]:
     if rule.limits.factor != 1:
         statutory = [rule.rounding.apply(finding.amount) for finding in findings]
     waived_up_to = rule.limits.waived_up_to
-    if waived_up_to is not None and sum(amounts) <= waived_up_to:
+    if waived_up_to is not None and 0 < sum(amounts) <= waived_up_to:
         amounts = [_ZERO] * len(amounts)
     else:
         waived_up_to = None
@@ -99,7 +99,7 @@ def _factor_note(limits: Limits) -> str:
 def _waive_scheme(owed: list[Owed], sheet: Sheet) -> list[Owed]:
     for waiver in sheet.scheme.waivers:
         mine = [one for one in owed if one.rule.rule_id in waiver.rules]
-        if mine and sum(one.amount for one in mine) <= waiver.up_to:
+        if 0 < sum(one.amount for one in mine) <= waiver.up_to:
             owed = [_waived(one, waiver.up_to) if one in mine else one for one in owed]
     return owed
 

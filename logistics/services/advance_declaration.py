@@ -9,7 +9,7 @@ from logistics.services._attempts import postpone
 from logistics.services.file_declaration import file_declaration
 from logistics.services.send_answer import send_answer
 from logistics.services.withdraw_declaration import withdraw_declaration
-from logistics.states import DeclarationState
+from logistics.states import AT_CUSTOMS, DeclarationState
 
 
 def advance_declaration(declaration_id: int) -> None:
@@ -35,5 +35,7 @@ def _work(declaration: Declaration) -> Callable[[int], None] | None:
         return withdraw_declaration
     if declaration.state == DeclarationState.DRAFT:
         return file_declaration
+    if declaration.state not in AT_CUSTOMS:
+        return None
     waiting = CustomsQuestion.objects.filter(declaration=declaration, answered_at__isnull=False, sent_at=None)
     return send_answer if waiting.exists() else None

@@ -10,7 +10,7 @@ from logistics.carriers.base import Carrier
 from logistics.carriers.registry import carrier
 from logistics.events import announce, shipment_changed
 from logistics.models import Shipment
-from logistics.selectors.shipments import shipment_request
+from logistics.selectors.shipments import request_to_file
 from logistics.services._attempts import count_attempt, postpone
 from logistics.services._declaring import take_back
 from logistics.states import ShipmentState
@@ -36,7 +36,7 @@ def recall_shipment(shipment_id: int) -> None:
 def _cancel_at(adapter: Carrier, shipment: Shipment) -> None:
     """A booking whose answer was lost is asked for again under its key: that tells what to cancel."""
     if not shipment.number:
-        booking = adapter.book(shipment_request(shipment.pk), key=shipment.idempotency_key)
+        booking = adapter.book(request_to_file(shipment.pk), key=shipment.idempotency_key)
         shipment.carrier_reference, shipment.number = booking.carrier_reference, booking.number
         shipment.save(update_fields=["carrier_reference", "number"])
     adapter.cancel(shipment.carrier_reference)

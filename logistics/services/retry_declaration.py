@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from localization import clock
 from localization.lifecycle import move_to
 from logistics.events import announce, declaration_wished, shipment_changed
-from logistics.models import Declaration
+from logistics.models import CustomsQuestion, Declaration
 from logistics.refusals import UnknownDeclaration
 from logistics.states import DeclarationState
 
@@ -27,6 +27,8 @@ def retry_declaration(declaration_id: int, *, actor: str) -> None:
     if declaration.parked_at is None:
         move_to(declaration, DeclarationState.DRAFT, reason=gettext_noop("filed again"), actor=actor)
         changes = _anew()
+        # Asked of the declaration that was refused: the new one's numbers begin anew, and so do its questions.
+        CustomsQuestion.objects.filter(declaration=declaration).delete()
     # That an attempt was made is not forgotten: customs may hold a declaration that we have not heard of.
     Declaration.objects.filter(pk=declaration_id).update(
         **{"attempts": Least("attempts", 1), **changes},

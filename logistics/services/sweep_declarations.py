@@ -41,7 +41,7 @@ def sweep_declarations() -> SweptDesk:
 
 def _wishes() -> list[int]:
     due = clock.now() - _GRACE
-    unsent = Q(questions__answered_at__isnull=False, questions__sent_at=None)
+    unsent = Q(questions__answered_at__isnull=False, questions__sent_at=None, state__in=AT_CUSTOMS)
     wished = Q(state=DeclarationState.DRAFT) | Q(withdraw_asked_at__isnull=False) | unsent
     waiting = Declaration.objects.filter(wished, parked_at=None, run_after__lte=due).exclude(office="")
     return list(waiting.order_by("run_after", "pk").values_list("pk", flat=True).distinct()[:_MOST])

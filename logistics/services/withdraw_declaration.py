@@ -21,7 +21,9 @@ def withdraw_declaration(declaration_id: int) -> None:
     if declaration.state == DeclarationState.DRAFT:
         file_declaration(declaration_id)
         declaration.refresh_from_db()
-    if declaration.state == DeclarationState.REFUSED:
+    # The data set is stored before the first call, so that without one nothing was ever sent.
+    never_sent = declaration.state == DeclarationState.DRAFT and not declaration.message
+    if never_sent or declaration.state == DeclarationState.REFUSED:
         return _record(declaration_id, withdrawn=True)
     if not declaration.customs_reference or not count_attempt(declaration):
         return None

@@ -39,7 +39,7 @@ _STAGES: dict[str, ParcelStage] = {
     ShipmentState.LOST: ParcelStage.LOST,
 }
 
-_AT_REST = frozenset({ParcelStage.WAITING, ParcelStage.DELIVERED, ParcelStage.RETURNED})
+_AT_REST = frozenset({ParcelStage.WAITING, ParcelStage.DELIVERED, ParcelStage.RETURNED, ParcelStage.LOST})
 _CUSTOMS: dict[str, CustomsStage] = {
     DeclarationState.HELD: CustomsStage.HELD,
     DeclarationState.AMENDED: CustomsStage.ANSWERED,
@@ -98,4 +98,5 @@ def customs_stage(shipment: ShipmentFacts | None) -> CustomsStage:
 def _parcel_standing(parcel: OrderParcel) -> ParcelStanding:
     owed, shipment = parcel.total if parcel.refund_decided_at else None, shipment_of(parcel)
     stage, customs = parcel_stage(shipment), customs_stage(shipment)
-    return ParcelStanding(parcel.pk, stage, StockStage(parcel.stock), owed, customs)
+    arrived = shipment is not None and shipment.delivered_at is not None
+    return ParcelStanding(parcel.pk, stage, StockStage(parcel.stock), owed, customs, arrived)

@@ -111,7 +111,7 @@ def _refund_parcel(order: Order, parcel_id: int) -> None:
         payment_id=payer.id,
         amount=parcel.total,
         reference=f"{parcel.reference}:not-delivered",
-        reason="parcel not delivered",
+        reason=gettext_noop("parcel not delivered"),
         shares=parcel_allocations(thaw(QuotedParcel, parcel.body)),
     )
 

@@ -8,7 +8,7 @@ from localization.money import zero
 from logistics.services.open_shipment import open_shipment
 from logistics.values import ParcelLine, ShipmentRequest
 from orders.freezing import thaw
-from orders.models import Order, OrderParcel
+from orders.models import Order, OrderParcel, Withdrawal
 from orders.refusals import CannotDispatch, OrderNotFound
 from orders.registrations import number_for
 from orders.selectors.facts import parcel_stage, shipment_of
@@ -29,7 +29,10 @@ def dispatch_parcel(*, parcel_id: int, actor: str) -> int:
             raise OrderNotFound
         order = lock_order(found.order_id)
         parcel = order.parcels.get(pk=parcel_id)
-        if order.state not in DISPATCHABLE or parcel_stage(shipment_of(parcel)) is not ParcelStage.WAITING:
+        # What the buyer withdrew from does not leave any more, though another parcel had left before.
+        withdrawn = Withdrawal.objects.filter(order=order).exists()
+        waiting = parcel_stage(shipment_of(parcel)) is ParcelStage.WAITING
+        if withdrawn or order.state not in DISPATCHABLE or not waiting:
             raise CannotDispatch(reference=parcel.reference, state=order.state)
         shipment_id = _ship(order, parcel, actor)
         settle(order)

@@ -1,6 +1,7 @@
 """Withdraw from an order: keep the buyer's statement with its time, cancel what has not left, and write a receipt."""
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from localization import clock
 from orders.events import announce_mail
@@ -8,7 +9,7 @@ from orders.models import Order, Withdrawal
 from orders.refusals import CannotCancel
 from orders.services._settling import lock_order
 from orders.services.cancel_order import cancel_order
-from orders.states import MailKind
+from orders.states import MailKind, OrderState
 
 
 def withdraw_order(*, order_id: int, actor: str) -> None:
@@ -30,9 +31,11 @@ def withdraw_order(*, order_id: int, actor: str) -> None:
 
 
 def _cancelled(order: Order, actor: str) -> bool:
-    """Whether nothing had left yet, so that the order could be cancelled; else the pieces have to come back first."""
+    """Whether nothing had left yet, so that the order is or was cancelled; else the pieces have to come back first."""
+    if order.state == OrderState.CANCELLED:
+        return True
     try:
-        cancel_order(order_id=order.pk, actor=actor, reason="withdrawn by the buyer")
+        cancel_order(order_id=order.pk, actor=actor, reason=gettext_noop("withdrawn by the buyer"))
     except CannotCancel:
         return False
     return True

@@ -86,6 +86,7 @@ SHANGHAI = Wish(
         "postcode": "200120",
         **MAIL,
     },
+    identifier="11010519491231002X",  # the example of the standard GB 11643
 )
 SEOUL = Wish(
     window="kr/en",

@@ -16,6 +16,7 @@ _BOUND_SECONDS = 180
 @pytest.fixture
 def buyer(frail_shop: RunningShop) -> QuickBuyer:
     wait_for(lambda: program(frail_shop, "worker"), why="a worker")
+    wait_for(lambda: _answers(frail_shop), seconds=_BOUND_SECONDS, why="the web answers")
     buyer = QuickBuyer(frail_shop.url)
     buyer.prepare()
     return buyer

@@ -255,3 +255,10 @@ def test_every_state_is_reachable_and_only_final_ones_end() -> None:
         reached |= more  # type: ignore[arg-type]
     assert reached == set(S)
     assert {state for state in S if not MOVES[state]} == FINAL
+
+
+def test_what_the_buyer_had_and_sent_back_is_not_astray_while_another_parcel_is_under_way():
+    sent_back = ParcelStanding(11, P.RETURNING, K.TAKEN, arrived=True)
+    assert (sent_back.astray, sent_back.ended) == (False, True)
+    never_came = ParcelStanding(11, P.RETURNING, K.TAKEN)
+    assert (never_came.astray, never_came.ended) == (True, False)

@@ -153,3 +153,10 @@ def test_a_class_of_goods_knows_the_other_edition_too():
     scarf = line("100", "USD", hs_code="621499", hs_version="HS2028")
     assert _refusal(book, scarf, correlation=moved).reason == "no_rate"
     assert _quoted(book, scarf).scheme == "all"
+
+
+def test_goods_that_are_free_are_not_called_waived():
+    rules = f"  - {{id: duty, kind: duty, base: fob, rate: 0 %, waived_up_to: 5, {WHY}}}"
+    assert _quoted(pack("US", "USD", rules)).charges[0].waived_up_to is None
+    dear = rules.replace("rate: 0 %", "rate: 5 %")
+    assert _quoted(pack("US", "USD", dear)).charges[0].waived_up_to == Money("5.00", "USD")

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.core import mail
 
+from localization import clock
 from orders.models import Withdrawal
-from orders.refusals import OrderNotFound
+from orders.refusals import CannotDispatch, OrderNotFound
+from orders.services.cancel_order import cancel_order
 from orders.services.dispatch_parcel import dispatch_parcel
 from orders.services.withdraw_order import withdraw_order
 from orders.states import OrderState
@@ -65,6 +67,22 @@ def test_a_second_statement_changes_nothing(scarf):
     withdraw(order)
     assert Withdrawal.objects.get().at == first
     assert order.mails.filter(kind="order_withdrawn").count() == 1
+
+
+def test_of_an_order_that_was_cancelled_nothing_has_to_come_back(scarf):
+    order = make_order((scarf, 1))
+    cancel_order(order_id=order.pk, actor="guest", reason="changed my mind")
+    withdraw(order)
+    assert Withdrawal.objects.get().cancelled is True
+
+
+def test_what_the_buyer_withdrew_from_does_not_leave_any_more(scarf):
+    order = make_order((scarf, 1))
+    pay(order)
+    Withdrawal.objects.create(order=order, at=clock.now(), state=order.state, cancelled=False)
+    with pytest.raises(CannotDispatch):
+        dispatch_parcel(parcel_id=order.parcels.get().pk, actor="merchant")
+    assert order.parcels.get().shipments.count() == 0
 
 
 def test_an_unknown_order_is_refused(reference):

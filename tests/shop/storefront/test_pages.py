@@ -158,6 +158,6 @@ def test_a_piece_that_may_not_go_there_says_why_and_cannot_be_bought(client):
 
 
 def test_a_warning_of_a_restriction_stands_before_the_button(client):
-    Variant.objects.update(hs_code="090210")
+    Variant.objects.update(hs_code="821192")
     text = client.get("/de/en/product/scarf/").content.decode()
-    assert text.index("Food is inspected at the border") < text.index('<form class="offer__buy"')
+    assert text.index("Some knives are not allowed") < text.index('<form class="offer__buy"')
