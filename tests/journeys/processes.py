@@ -57,7 +57,7 @@ def kill(shop: RunningShop, name: str) -> int:
     return pid
 
 
-def wait_for(ask: Callable[[], T], *, seconds: float = 60, why: str = "") -> T:
+def wait_for(ask: Callable[[], T], *, seconds: float = 180, why: str = "") -> T:
     """What `ask` answers as soon as it is something; AssertionError after so many seconds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
