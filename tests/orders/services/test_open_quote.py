@@ -117,6 +117,8 @@ def test_restricted_goods_get_no_quote_and_nothing_is_frozen(scarf):
 
 
 def test_a_warning_of_a_restriction_is_frozen_with_the_quote(merchant):
-    _, body = read(make_quote(make_cart((make_variant(merchant, "TEA", hs_code="090210"), 1))))
+    _, body = read(
+        make_quote(make_cart((make_variant(merchant, "GLASSES", hs_code="900410", battery="packed_with"), 1)))
+    )
     said = [notice.text for notice in body.parcels[0].landed.warnings]
-    assert [text for text in said if text.startswith("Food is inspected")] != []
+    assert [text for text in said if text.startswith("The batteries travel")] != []
